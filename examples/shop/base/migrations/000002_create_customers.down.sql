@@ -1,0 +1,3 @@
+DROP TABLE addresses;
+DROP TABLE customers;
+DROP FUNCTION set_updated_at();

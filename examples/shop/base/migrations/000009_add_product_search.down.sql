@@ -1,0 +1,2 @@
+DROP INDEX products_active_name_idx;
+ALTER TABLE products DROP COLUMN search;

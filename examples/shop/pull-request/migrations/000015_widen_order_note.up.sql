@@ -1,0 +1,2 @@
+ALTER TABLE orders ALTER COLUMN note TYPE text;
+ALTER TABLE inventory ALTER COLUMN reorder_level SET DEFAULT 10;

@@ -1,0 +1,1 @@
+ALTER TABLE wishlists ADD COLUMN shared boolean NOT NULL DEFAULT false;

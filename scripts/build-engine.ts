@@ -1,0 +1,62 @@
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
+import { PINNED_TIME, pinClockAndRandomness } from '../src/dialects/postgres/engine/determinism.ts';
+import { TRACE_SETUP } from '../src/dialects/postgres/trace/setup.ts';
+
+const packageDirectory = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
+
+/** Gzip whose bytes depend on the content alone. */
+export function compress(bytes: Uint8Array): Buffer {
+	return gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
+}
+
+/** Writes everything that the embedded engine needs at run time: its code, its files gzipped, and the warm snapshot. */
+export async function buildEngine(directory: string): Promise<void> {
+	await rm(directory, { recursive: true, force: true });
+	await mkdir(join(directory, 'extensions'), { recursive: true });
+	await mkdir(join(directory, 'pglite'), { recursive: true });
+	for (const file of await neededModules('index.js')) {
+		const code = await readFile(join(packageDirectory, file), 'utf8');
+		await writeFile(join(directory, 'pglite', file), code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+	}
+	for (const file of (await readdir(packageDirectory)).filter((name) => name.endsWith('.tar.gz')).sort()) {
+		await copyFile(join(packageDirectory, file), join(directory, 'extensions', file));
+	}
+	for (const file of ['pglite.wasm', 'pglite.data']) {
+		await writeFile(join(directory, `${file}.gz`), compress(await readFile(join(packageDirectory, file))));
+	}
+	await writeFile(join(directory, 'snapshot.tar.gz'), compress(await makeSnapshot()));
+}
+
+async function neededModules(entry: string): Promise<readonly string[]> {
+	const found = new Set([entry]);
+	for (const file of found) {
+		const code = await readFile(join(packageDirectory, file), 'utf8');
+		for (const [, name] of code.matchAll(/(?:from|import)\s*\(?["']\.\/([\w.-]+\.js)["']/g))
+			if (name) found.add(name);
+	}
+	return [...found];
+}
+
+async function makeSnapshot(): Promise<Uint8Array> {
+	pinClockAndRandomness();
+	const RealDate = Date;
+	// File times in the archive come from here; the cluster must not depend on how long the build took.
+	globalThis.Date = class extends RealDate {
+		constructor(value: number = PINNED_TIME) {
+			super(value);
+		}
+		static override now = (): number => PINNED_TIME;
+	} as DateConstructor;
+	const { PGlite } = await import('@electric-sql/pglite');
+	const database = await PGlite.create();
+	await database.exec(TRACE_SETUP);
+	await database.exec('VACUUM FREEZE');
+	await database.exec('CHECKPOINT');
+	const archive = new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer());
+	await database.close();
+	globalThis.Date = RealDate;
+	return archive;
+}

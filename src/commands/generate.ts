@@ -1,0 +1,60 @@
+import { isProven, type Proof, proveSchema } from '../compare/prove-schema.ts';
+import { postgres } from '../dialects/postgres/postgres.ts';
+import { loadProject } from '../project/load-project.ts';
+import type { LedgerEntry } from '../project/project.ts';
+import { replayHistory } from '../replay/replay-history.ts';
+import { parseDocument } from '../specification/parse-document.ts';
+import { regenerate } from '../specification/regenerate.ts';
+import { makeFacts } from './make-facts.ts';
+import { openRepository } from './open-repository.ts';
+import type { RunInput } from './run-input.ts';
+
+/** A file as it should be; `changed` is false when it is so already. */
+export interface GeneratedFile {
+	readonly path: string;
+	readonly text: string;
+	readonly changed: boolean;
+}
+
+/** One database's specification, its executable schema, and whether that was proven. */
+export interface Generated {
+	readonly name: string;
+	readonly files: readonly GeneratedFile[];
+	readonly proof: Proof;
+	readonly proven: boolean;
+	readonly ledger: readonly LedgerEntry[];
+}
+
+/** Makes or renews the specification of every database; writes nothing itself. */
+export async function generate(input: RunInput): Promise<readonly Generated[]> {
+	const { head, databases } = await openRepository(input);
+	const { onProgress } = input;
+	const results: Generated[] = [];
+	for (const database of databases) {
+		const { history, document: committed, sqlFile } = await loadProject(head, database);
+		// A document that cannot be read must be said before minutes are spent on replaying.
+		const document = committed.text === null ? null : parseDocument(committed.path, committed.text);
+		const { limits } = database;
+		const replayed = await replayHistory({
+			dialect: postgres,
+			history,
+			limits,
+			baseCount: null,
+			...(onProgress ? { onProgress } : {}),
+		});
+		const script = postgres.writeSchema(replayed.head.schema);
+		const proof = await proveSchema(postgres, replayed.head.schema, script, limits);
+		const text = regenerate(document, makeFacts(postgres, database, replayed.head, input.defaultName));
+		results.push({
+			name: database.name,
+			files: [
+				{ path: database.document, text, changed: text !== committed.text },
+				{ path: sqlFile.path, text: script, changed: script !== sqlFile.text },
+			],
+			proof,
+			proven: isProven(proof),
+			ledger: replayed.head.ledger,
+		});
+	}
+	return results;
+}

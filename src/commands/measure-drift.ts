@@ -1,0 +1,37 @@
+import { compareSpecification } from '../compare/compare-specification.ts';
+import { type DocumentSchema, loadDocument } from '../compare/document-schema.ts';
+import type { Drift } from '../compare/drift.ts';
+import type { DatabaseConfig } from '../config/config.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { ProjectFile } from '../project/load-project.ts';
+import type { Replay } from '../replay/replay.ts';
+import type { SpecificationDocument } from '../specification/document.ts';
+import { parseDocument } from '../specification/parse-document.ts';
+import { regenerate } from '../specification/regenerate.ts';
+import { makeFacts } from './make-facts.ts';
+
+/** A committed document held against what its migrations build. */
+export interface MeasuredDocument {
+	readonly document: SpecificationDocument;
+	readonly regenerated: string;
+	readonly drifts: readonly Drift[];
+}
+
+/** Measures documents of one database; a text that stands at both commits is loaded once. */
+export function driftMeter(dialect: Dialect, database: DatabaseConfig, defaultName: string) {
+	const loaded = new Map<string, Promise<DocumentSchema>>();
+	const load = (document: SpecificationDocument): Promise<DocumentSchema> => {
+		const known = loaded.get(document.text) ?? loadDocument(dialect, document, database.limits);
+		loaded.set(document.text, known);
+		return known;
+	};
+	return async (committed: ProjectFile, replay: Replay): Promise<MeasuredDocument | null> => {
+		if (committed.text === null) return null;
+		const document = parseDocument(committed.path, committed.text);
+		const regenerated = regenerate(document, makeFacts(dialect, database, replay, defaultName));
+		const hasClaims = document.statements.some(({ origin }) => origin.kind === 'claim');
+		// What the tool wrote itself from this very schema needs no second engine to be understood.
+		if (regenerated === committed.text && !hasClaims) return { document, regenerated, drifts: [] };
+		return { document, regenerated, drifts: compareSpecification(await load(document), replay.schema) };
+	};
+}

@@ -1,0 +1,43 @@
+import type { Config, DatabaseConfig } from '../config/config.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import { UserError } from '../errors.ts';
+import type { FileSource } from '../project/project.ts';
+import { isBareRepository } from '../project/sources/git-commits.ts';
+import { openGitObjects } from '../project/sources/git-objects.ts';
+import { openWorkingTree } from '../project/sources/working-tree.ts';
+import type { RunInput } from './run-input.ts';
+
+/** Where the config is when nobody says otherwise. */
+export const DEFAULT_CONFIG_FILE = '.github/database-spec.yml';
+
+/** A repository's present state and the settings that it has there. */
+export interface Repository {
+	readonly head: FileSource;
+	readonly config: Config;
+	/** The databases that this run is about. */
+	readonly databases: readonly DatabaseConfig[];
+}
+
+/** Opens the working tree, or HEAD of a bare repository, and reads its config. */
+export async function openRepository(input: RunInput): Promise<Repository> {
+	const { cwd, configFile, overrides } = input;
+	const head = (await isBareRepository(cwd)) ? await openGitObjects(cwd, 'HEAD') : openWorkingTree(cwd);
+	const file = configFile ?? DEFAULT_CONFIG_FILE;
+	const text = await head.read(file);
+	if (text === null && configFile !== null) {
+		throw new UserError('config', `there is no config file ${configFile}`, {
+			hint: `Give a path relative to ${cwd}, or leave --config out to use ${DEFAULT_CONFIG_FILE}.`,
+		});
+	}
+	const config = parseConfig(text, file, overrides);
+	return { head, config, databases: selectDatabases(config, input.database) };
+}
+
+function selectDatabases(config: Config, wanted: string | null): readonly DatabaseConfig[] {
+	if (wanted === null) return config.databases;
+	const found = config.databases.filter(({ name }) => name === wanted);
+	if (found.length) return found;
+	throw new UserError('config', `the config has no database "${wanted}"`, {
+		hint: `It has: ${config.databases.map(({ name }) => name).join(', ')}.`,
+	});
+}

@@ -1,0 +1,37 @@
+import { postgres } from '../dialects/postgres/postgres.ts';
+import { UserError } from '../errors.ts';
+import { serialiseSchema } from '../model/serialise.ts';
+import { loadProject } from '../project/load-project.ts';
+import type { LedgerEntry } from '../project/project.ts';
+import { replayHistory } from '../replay/replay-history.ts';
+import { openRepository } from './open-repository.ts';
+import type { RunInput } from './run-input.ts';
+
+/** The schema that the migrations build, as a script or as JSON, and what was assumed on the way. */
+export interface SchemaOutput {
+	readonly text: string;
+	readonly ledger: readonly LedgerEntry[];
+}
+
+/** Replays one database's migrations and prints what they build. */
+export async function schema(input: RunInput & { readonly format: 'sql' | 'json' }): Promise<SchemaOutput> {
+	const { head, databases } = await openRepository(input);
+	const [database, ...others] = databases;
+	if (!database || others.length) {
+		throw new UserError('config', `the config has ${databases.length} databases and a schema is of one`, {
+			hint: `Add --database NAME with one of: ${databases.map(({ name }) => name).join(', ')}.`,
+		});
+	}
+	const { history } = await loadProject(head, database);
+	const { onProgress } = input;
+	const replayed = await replayHistory({
+		dialect: postgres,
+		history,
+		limits: database.limits,
+		baseCount: null,
+		...(onProgress ? { onProgress } : {}),
+	});
+	const built = replayed.head.schema;
+	const text = input.format === 'sql' ? postgres.writeSchema(built) : serialiseSchema(built);
+	return { text, ledger: replayed.head.ledger };
+}

@@ -1,0 +1,100 @@
+import { type Identity, identify } from '../model/identity.ts';
+import type { SchemaObject } from '../model/objects.ts';
+import { findObject, type Schema } from '../model/schema.ts';
+import type { DocumentStatement } from '../specification/document.ts';
+import { alignNames } from './align-names.ts';
+import type { AttributeChange } from './change.ts';
+import { compareSchemas } from './compare-schemas.ts';
+import type { DocumentReading, DocumentSchema } from './document-schema.ts';
+import type { Drift } from './drift.ts';
+
+/** Every disagreement between what a document says and what the migrations build, object by object. */
+export function compareSpecification(document: DocumentSchema, built: Schema): readonly Drift[] {
+	const drifts = compareReading(document.described, built);
+	const known = new Set(drifts.flatMap((drift) => ('identity' in drift ? [drift.identity] : [])));
+	// Claims that repeat what a block says can only differ or plan more: what they leave out, the block documents.
+	const repeated = document.claimed ? compareReading(document.claimed, built) : [];
+	const fromClaims = repeated.filter(
+		(drift) => (drift.kind === 'differs' || drift.kind === 'planned') && !known.has(drift.identity),
+	);
+	const broken = document.broken.map(
+		({ statement, failure }): Drift => ({ kind: 'broken-claim', statement, failure }),
+	);
+	return [...drifts, ...fromClaims, ...broken];
+}
+
+function compareReading(reading: DocumentReading, built: Schema): readonly Drift[] {
+	const described = alignNames(reading.schema, built);
+	const drifts: Drift[] = [];
+	for (const change of compareSchemas(described, built)) {
+		if (change.kind === 'changed') {
+			if (change.after.kind === 'index' && isImplied(change.after)) continue;
+			const identity = identify(change.after);
+			const statement = statementFor(reading, change.before);
+			const attributes = change.attributes.filter((attribute) => isSaid(attribute, statement));
+			if (attributes.length)
+				drifts.push({ kind: 'differs', identity, object: change.after, attributes, statement });
+			continue;
+		}
+		const { object } = change;
+		const other = change.kind === 'added' ? described : built;
+		if (isImplied(object) || isPartOfMissing(object, other)) continue;
+		const identity = identify(object);
+		if (change.kind === 'added') drifts.push({ kind: 'undocumented', identity, object });
+		else {
+			const statement = statementFor(reading, object);
+			drifts.push({
+				kind: statement?.origin.kind === 'claim' ? 'planned' : 'removed',
+				identity,
+				object,
+				statement,
+			});
+		}
+	}
+	return drifts;
+}
+
+/** The statement that says an object: its own last one, else that of its relation. */
+function statementFor(reading: DocumentReading, object: SchemaObject): DocumentStatement | null {
+	const own = reading.statements.get(identify(object));
+	if (own) return own.at(-1) ?? null;
+	if (!('relation' in object)) return null;
+	const relations = ['table', 'view', 'materialized-view'] as const;
+	for (const kind of relations) {
+		const owner = { kind, namespace: object.namespace, name: object.relation } as SchemaObject;
+		const statements = reading.statements.get(identify(owner));
+		if (statements) return statements[0] ?? null;
+	}
+	return null;
+}
+
+/** People who write SQL by hand leave comments and the order of columns unsaid; generated blocks say everything. */
+function isSaid(attribute: AttributeChange, statement: DocumentStatement | null): boolean {
+	if (statement?.origin.kind !== 'claim') return true;
+	return attribute.name !== 'position' && !(attribute.name === 'comment' && attribute.before === null);
+}
+
+/** Objects that come with another one and would only repeat it. */
+function isImplied(object: SchemaObject): boolean {
+	switch (object.kind) {
+		case 'index':
+			return object.constraint !== null;
+		case 'sequence':
+			return object.ownedBy !== null;
+		case 'namespace':
+			return object.name === 'public';
+		default:
+			return false;
+	}
+}
+
+/** Whether an object's whole relation is missing on the other side, which says it all. */
+function isPartOfMissing(object: SchemaObject, other: Schema): boolean {
+	if (!('relation' in object)) return false;
+	return !(['table', 'view', 'materialized-view'] as const).some((kind) =>
+		findObject(
+			other,
+			identify({ kind, namespace: object.namespace, name: object.relation } as SchemaObject) as Identity,
+		),
+	);
+}

@@ -1,0 +1,32 @@
+import type { EngineFailure } from '../dialects/dialect.ts';
+import type { Identity } from '../model/identity.ts';
+import type { SchemaObject } from '../model/objects.ts';
+import type { DocumentStatement } from '../specification/document.ts';
+import type { AttributeChange } from './change.ts';
+
+/** Where the committed specification and the schema that the migrations build do not agree. */
+export type Drift =
+	| { readonly kind: 'undocumented'; readonly identity: Identity; readonly object: SchemaObject }
+	| {
+			/** A generated block has it and the migrations do not (`removed`), or a claim has it (`planned`). */
+			readonly kind: 'removed' | 'planned';
+			readonly identity: Identity;
+			readonly object: SchemaObject;
+			readonly statement: DocumentStatement | null;
+	  }
+	| {
+			readonly kind: 'differs';
+			readonly identity: Identity;
+			readonly object: SchemaObject;
+			/** `before` is the specification's value, `after` the migrations'. */
+			readonly attributes: readonly AttributeChange[];
+			readonly statement: DocumentStatement | null;
+	  }
+	| { readonly kind: 'broken-claim'; readonly statement: DocumentStatement; readonly failure: EngineFailure };
+
+/** What makes two drifts the same fact at two commits: never a line. */
+export function driftKey(drift: Drift): string {
+	if (drift.kind === 'broken-claim') return JSON.stringify([drift.kind, drift.statement.text, drift.failure.message]);
+	if (drift.kind === 'differs') return JSON.stringify([drift.kind, drift.identity, drift.attributes]);
+	return JSON.stringify([drift.kind, drift.identity]);
+}

@@ -1,0 +1,7 @@
+import { createTwoFilesPatch } from 'diff';
+
+/** A unified diff from the committed text to the regenerated one; empty when they are equal. */
+export function diffText(path: string, committed: string, regenerated: string): string {
+	if (committed === regenerated) return '';
+	return createTwoFilesPatch(`a/${path}`, `b/${path}`, committed, regenerated, undefined, undefined, { context: 3 });
+}

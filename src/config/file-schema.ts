@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { LAYOUT_NAMES } from './layout-names.ts';
+
+/** A path inside the repository: relative, with forward slashes, never upwards. */
+const path = z
+	.string()
+	.min(1)
+	.regex(/^(?!\/)(?![A-Za-z]:)(?!(?:.*\/)?\.\.(?:\/|$))[^\\\0]*$/, {
+		error: 'must be a path inside the repository, with forward slashes and without `..`',
+	});
+
+const text = z.string().min(1);
+
+const count = z.int().min(0);
+
+const limit = z.int().min(1);
+
+const project = z.strictObject({
+	name: text.optional().describe('The name of the project, as the title of the specification has it.'),
+	focus: text.optional().describe('What the database is mainly about, such as `billing and invoices`.'),
+	scale: text.optional().describe('How much data and how many users are expected.'),
+	performance: text
+		.optional()
+		.describe('What is expected of its speed, such as `95% of queries below 50 ms`.'),
+});
+
+const budget = z.strictObject({
+	total: count
+		.optional()
+		.describe('A check warns when there are more migrations than this in all. Default: 30.'),
+	'pull-request': count
+		.optional()
+		.describe('A check warns when one pull request adds more migrations than this. Default: 3.'),
+});
+
+const limits = z.strictObject({
+	'migration-seconds': limit.optional().describe('Seconds that one migration may run. Default: 60.'),
+	'run-seconds': limit.optional().describe('Seconds that all migrations together may run. Default: 600.'),
+	'memory-megabytes': limit.optional().describe('Memory that the database engine may take. Default: 1024.'),
+});
+
+const classification = z.strictObject({
+	pattern: text.describe('A table name in which `*` stands for any run of characters.'),
+	as: z
+		.enum(['core', 'relationship', 'audit', 'reference'])
+		.describe('The section of the specification that shows the tables with such a name.'),
+});
+
+const databaseSettings = {
+	migrations: path
+		.optional()
+		.describe('The directory of the migrations, or the file of a dump. Found by itself where only one fits.'),
+	layout: z
+		.enum(LAYOUT_NAMES)
+		.optional()
+		.describe('The migration tool whose rules apply. Recognised by itself where only one fits.'),
+	document: path
+		.regex(/\.[mM][dD]$/, { error: 'must end in `.md`' })
+		.optional()
+		.describe(
+			'The specification. Default: docs/database-spec.md, or docs/NAME-database-spec.md for one of several.',
+		),
+	project: project.optional().describe('What the specification says about the project.'),
+	budget: budget.optional().describe('How many migrations there may be before a check warns.'),
+	limits: limits.optional().describe('What the replay of the migrations may take before it is ended.'),
+	classify: z
+		.array(classification)
+		.optional()
+		.describe('Which tables are shown as what; the first pattern that matches decides.'),
+};
+
+const databaseName = z
+	.string()
+	.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, { error: 'must be letters, digits, `-` and `_`' });
+
+/** The shape of `.github/database-spec.yml`; descriptions appear in editors and in the documentation. */
+export const fileSchema = z
+	.strictObject({
+		...databaseSettings,
+		'fail-on': z
+			.enum(['error', 'warning', 'never'])
+			.optional()
+			.describe('The least severe finding that fails a check. Default: error.'),
+		databases: z
+			.array(
+				z.strictObject({
+					name: databaseName.describe('A short name that tells the databases apart.'),
+					...databaseSettings,
+				}),
+			)
+			.min(1)
+			.optional()
+			.describe(
+				'One entry for each database of the repository; what stands beside it holds for all of them.',
+			),
+	})
+	.describe('Settings of auggie-database-spec.');
+
+/** The configuration file as written, checked but without defaults. */
+export type FileSettings = z.infer<typeof fileSchema>;
+
+/** The settings that can stand at the top as well as in an entry of `databases`. */
+export type DatabaseSettings = Omit<FileSettings, 'fail-on' | 'databases'>;

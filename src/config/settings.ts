@@ -1,0 +1,51 @@
+import type { DatabaseConfig } from './config.ts';
+import type { DatabaseSettings } from './file-schema.ts';
+
+/** One database's own settings over those that hold for all. */
+export function mergeSettings(common: DatabaseSettings, own: DatabaseSettings): DatabaseSettings {
+	return {
+		...common,
+		...own,
+		project: { ...common.project, ...own.project },
+		budget: { ...common.budget, ...own.budget },
+		limits: { ...common.limits, ...own.limits },
+		classify: [...(own.classify ?? []), ...(common.classify ?? [])],
+	};
+}
+
+/** The specification's path for an entry that does not say one; the entry's name is null for the only database. */
+export function defaultDocument(name: string | null): string {
+	return name === null ? 'docs/database-spec.md' : `docs/${name}-database-spec.md`;
+}
+
+/** Settings with every default filled in; the name is null for the only database. */
+export function toDatabaseConfig(name: string | null, settings: DatabaseSettings): DatabaseConfig {
+	const { project, budget, limits } = settings;
+	return {
+		name: name ?? project?.name ?? 'database',
+		migrations: settings.migrations === undefined ? null : normalisePath(settings.migrations),
+		layout: settings.layout ?? null,
+		document: normalisePath(settings.document ?? defaultDocument(name)),
+		project: {
+			name: project?.name ?? null,
+			focus: project?.focus ?? null,
+			scale: project?.scale ?? null,
+			performance: project?.performance ?? null,
+		},
+		budget: { total: budget?.total ?? 30, pullRequest: budget?.['pull-request'] ?? 3 },
+		limits: {
+			migrationSeconds: limits?.['migration-seconds'] ?? 60,
+			runSeconds: limits?.['run-seconds'] ?? 600,
+			memoryMegabytes: limits?.['memory-megabytes'] ?? 1024,
+		},
+		classify: settings.classify ?? [],
+	};
+}
+
+/** A path without `.` parts and doubled or trailing slashes; empty for the root itself. */
+export function normalisePath(path: string): string {
+	return path
+		.split('/')
+		.filter((part) => part !== '' && part !== '.')
+		.join('/');
+}

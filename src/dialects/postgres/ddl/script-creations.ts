@@ -1,0 +1,58 @@
+import { type Identity, identify } from '../../../model/identity.ts';
+import type { ObjectKind, SchemaObject } from '../../../model/objects.ts';
+import { objectsOf, type Schema } from '../../../model/schema.ts';
+import { writeDomainCreation } from './domains.ts';
+import { writeSequenceCreation } from './sequences.ts';
+import { writeTableCreation } from './tables.ts';
+import { writeObject } from './write-object.ts';
+import type { Phase } from './write-schema.ts';
+
+const TITLES: Partial<Readonly<Record<ObjectKind, string>>> = {
+	namespace: 'Namespaces',
+	extension: 'Extensions',
+	enum: 'Types',
+	domain: 'Types',
+	composite: 'Types',
+	sequence: 'Sequences',
+	function: 'Functions and procedures',
+	procedure: 'Functions and procedures',
+	table: 'Tables',
+	view: 'Views',
+	'materialized-view': 'Materialized views',
+};
+
+/** The objects in the order given, a heading wherever their sort changes. */
+export function writeCreations(
+	schema: Schema,
+	order: readonly SchemaObject[],
+	deferred: ReadonlySet<Identity>,
+): readonly Phase[] {
+	const phases: { title: string; groups: (readonly string[])[] }[] = [];
+	// An empty database has `public`; this one has not.
+	if (!objectsOf(schema, 'namespace').some(({ name }) => name === 'public')) {
+		phases.push({ title: 'Namespaces', groups: [['DROP SCHEMA IF EXISTS public']] });
+	}
+	for (const object of order) {
+		const title = TITLES[object.kind] ?? object.kind;
+		if (phases.at(-1)?.title !== title) phases.push({ title, groups: [] });
+		phases.at(-1)?.groups.push(writeCreation(schema, object, deferred));
+	}
+	return phases;
+}
+
+function writeCreation(
+	schema: Schema,
+	object: SchemaObject,
+	deferred: ReadonlySet<Identity>,
+): readonly string[] {
+	switch (object.kind) {
+		case 'table':
+			return writeTableCreation(object, schema, deferred);
+		case 'sequence':
+			return writeSequenceCreation(object);
+		case 'domain':
+			return writeDomainCreation(object, deferred.has(identify(object)));
+		default:
+			return writeObject(schema, identify(object));
+	}
+}

@@ -1,0 +1,51 @@
+import { objectsOf, type Schema } from '../../../model/schema.ts';
+import { orderCreations } from './creation-order.ts';
+import { writePolicy } from './policies.ts';
+import { writeDeferred, writeForeignKeys, writeIndexes } from './script-afterwards.ts';
+import { writeCreations } from './script-creations.ts';
+import { writeHeader, writeRoles, writeSettings } from './script-start.ts';
+import { writeSequenceOwner } from './sequences.ts';
+import { writeRowSecurity } from './tables.ts';
+import { writeTrigger } from './triggers.ts';
+
+/** Part of a script under one heading: per object, the statements that belong to it. */
+export interface Phase {
+	readonly title: string;
+	readonly groups: readonly (readonly string[])[];
+}
+
+/** One script that builds the schema in an empty database, ordered so that everything is there when it is needed. */
+export function writeSchema(schema: Schema): string {
+	const { order, deferred } = orderCreations(schema);
+	const phases: readonly Phase[] = [
+		{ title: 'Settings', groups: [writeSettings()] },
+		{ title: 'Roles that policies name', groups: writeRoles(schema) },
+		...writeCreations(schema, order, deferred),
+		{ title: 'Owners of sequences', groups: objectsOf(schema, 'sequence').map(writeSequenceOwner) },
+		{ title: 'Defaults and rules that need all of the above', groups: writeDeferred(schema, deferred) },
+		{ title: 'Indexes', groups: writeIndexes(schema) },
+		{ title: 'Foreign keys', groups: writeForeignKeys(schema) },
+		{ title: 'Triggers', groups: objectsOf(schema, 'trigger').map(writeTrigger) },
+		{
+			title: 'Row-level security',
+			groups: [
+				...objectsOf(schema, 'table').map(writeRowSecurity),
+				...objectsOf(schema, 'policy').map(writePolicy),
+			],
+		},
+	];
+	return [writeHeader(schema), ...phases.map(layOutPhase)].filter(Boolean).join('\n\n').concat('\n');
+}
+
+function layOutPhase({ title, groups }: Phase): string {
+	const blocks = groups
+		.filter((statements) => statements.length > 0)
+		.map((statements) => statements.map((statement) => `${statement};`).join('\n'));
+	if (blocks.length === 0) return '';
+	// Blocks of one line stand close together, longer ones apart.
+	const lines = blocks.flatMap((block, index) => {
+		const isApart = block.includes('\n') || blocks[index - 1]?.includes('\n');
+		return index > 0 && isApart ? ['', block] : [block];
+	});
+	return [`-- ${title}`, '', ...lines].join('\n');
+}

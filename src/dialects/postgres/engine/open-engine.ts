@@ -1,0 +1,152 @@
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../../../errors.ts';
+import type { Applied, Batch, Engine, EngineFailure, EngineLimits } from '../../dialect.ts';
+import { createTracer } from '../trace/tracer.ts';
+import { listExtensions, readEngineFiles, workerScript } from './assets.ts';
+import { utf16Offset } from './error-position.ts';
+import type { RawApplied, WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
+
+const MEMORY_CHECK_MILLISECONDS = 50;
+/** What the engine's code and files take beside the heap that the limit is for. */
+const OUTSIDE_HEAP_MEGABYTES = 768;
+
+/** Why a worker was ended before it answered. */
+class EngineEnded extends Error {
+	readonly reason: NonNullable<EngineFailure['ended']>;
+
+	constructor(reason: NonNullable<EngineFailure['ended']>, message: string) {
+		super(message);
+		this.reason = reason;
+	}
+}
+
+/**
+ * Starts an embedded PostgreSQL in a worker thread of its own, with the extensions that the sources name.
+ * Time and memory are watched from outside: an engine that passes a limit is ended, within milliseconds.
+ */
+export async function openEngine(options: {
+	readonly limits: EngineLimits;
+	readonly sources: readonly string[];
+}): Promise<Engine> {
+	const { limits } = options;
+	const files = await readEngineFiles();
+	const progress = new Int32Array(new SharedArrayBuffer(4));
+	const start: WorkerStart = {
+		...files,
+		extensions: await neededExtensions(options.sources),
+		heapMegabytes: limits.memoryMegabytes,
+		progress: progress.buffer,
+	};
+	const residentLimit =
+		process.memoryUsage.rss() + (limits.memoryMegabytes + OUTSIDE_HEAP_MEGABYTES) * 1_048_576;
+	const worker = new Worker(workerScript, { workerData: start, stdout: true, stderr: true });
+	const deadline = performance.now() + limits.runSeconds * 1000;
+	let ended: EngineEnded | null = null;
+	const tracer = createTracer();
+
+	const request = (message: WorkerRequest | null, seconds: number): Promise<WorkerResponse> =>
+		new Promise((resolve, reject) => {
+			if (ended) return reject(ended);
+			const end = (error: EngineEnded): void => {
+				ended ??= error;
+				void worker.terminate();
+				settle(() => reject(error));
+			};
+			const remaining = Math.min(seconds * 1000, deadline - performance.now());
+			const timer = setTimeout(() => {
+				const allowed = performance.now() >= deadline ? limits.runSeconds : seconds;
+				end(new EngineEnded('time', `did not end within ${allowed} seconds`));
+			}, Math.max(remaining, 1));
+			const watch = setInterval(() => {
+				if (process.memoryUsage.rss() <= residentLimit) return;
+				end(new EngineEnded('memory', `took more than ${limits.memoryMegabytes} MB of memory`));
+			}, MEMORY_CHECK_MILLISECONDS);
+			const settle = (act: () => void): void => {
+				clearTimeout(timer);
+				clearInterval(watch);
+				worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+				act();
+			};
+			const onMessage = (response: WorkerResponse): void => settle(() => resolve(response));
+			const onError = (error: Error): void => end(new EngineEnded('crash', `broke the engine: ${error.message}`));
+			const onExit = (): void => end(new EngineEnded('crash', 'ended the engine'));
+			worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+			if (message) worker.postMessage(message);
+		});
+
+	const ready = await request(null, limits.migrationSeconds);
+	if (ready.kind === 'failed') {
+		await worker.terminate();
+		throw new UserError('load', `the embedded engine did not start: ${ready.message}`);
+	}
+
+	return {
+		async apply(batch) {
+			Atomics.store(progress, 0, 0);
+			try {
+				const response = await request({ kind: 'apply', batch }, limits.migrationSeconds);
+				if (response.kind === 'applied') return present(response.applied, batch, tracer);
+				ended ??= new EngineEnded('crash', `broke the engine: ${response.kind === 'failed' ? response.message : ''}`);
+				throw ended;
+			} catch (error) {
+				if (!(error instanceof EngineEnded)) throw error;
+				return { statements: [], failure: endedFailure(error, Atomics.load(progress, 0)), splitTransaction: false };
+			}
+		},
+		async query<Row>(sql: string): Promise<readonly Row[]> {
+			const response = await request({ kind: 'query', sql }, limits.runSeconds);
+			if (response.kind === 'rows') return JSON.parse(response.json) as Row[];
+			throw new Error(response.kind === 'failed' ? `${response.message}\n${sql}` : 'unexpected answer');
+		},
+		async close() {
+			ended ??= new EngineEnded('crash', 'is closed');
+			await worker.terminate();
+		},
+	};
+}
+
+/** Passing an extension costs time at the start, so only those are passed whose name stands somewhere in the SQL. */
+async function neededExtensions(sources: readonly string[]): Promise<Record<string, string>> {
+	const needed: Record<string, string> = {};
+	for (const [name, path] of await listExtensions()) {
+		if (sources.some((source) => source.includes(name))) needed[name] = path;
+	}
+	// These two are made of others.
+	if ('earthdistance' in needed) needed.cube ??= (await listExtensions()).get('cube') ?? '';
+	return needed;
+}
+
+function present(raw: RawApplied, batch: Batch, tracer: ReturnType<typeof createTracer>): Applied {
+	const statements = raw.statements.map(({ index, command, trace }) => ({
+		index,
+		command,
+		effects: tracer.read(trace),
+	}));
+	const { splitTransaction } = raw;
+	if (raw.failure) {
+		const { index, error } = raw.failure;
+		const sql = batch.statements[index]?.sql ?? '';
+		const offset =
+			error.position === null || error.internalPosition ? null : utf16Offset(sql, error.position - 1);
+		const { sqlstate, message, detail, hint } = error;
+		const ended = raw.healthy ? null : ('crash' as const);
+		return { statements, splitTransaction, failure: { index, sqlstate, message, detail, hint, offset, ended } };
+	}
+	if (!raw.healthy) {
+		const error = new EngineEnded('crash', 'left the engine without an answer');
+		return { statements, splitTransaction, failure: endedFailure(error, Math.max(batch.statements.length - 1, 0)) };
+	}
+	return { statements, splitTransaction, failure: null };
+}
+
+function endedFailure(error: EngineEnded, index: number): EngineFailure {
+	return {
+		index,
+		sqlstate: '',
+		message: error.message,
+		detail: null,
+		hint: null,
+		offset: null,
+		ended: error.reason,
+	};
+}

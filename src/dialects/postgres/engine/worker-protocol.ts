@@ -1,0 +1,49 @@
+import type { Batch } from '../../dialect.ts';
+
+/** What a worker is started with: the engine's files as bytes and the heap's limit. */
+export interface WorkerStart {
+	readonly wasm: Uint8Array;
+	readonly filesystem: Uint8Array;
+	readonly snapshot: Uint8Array;
+	/** Extension name → path of its archive. */
+	readonly extensions: Readonly<Record<string, string>>;
+	readonly heapMegabytes: number;
+	/** One Int32: the index of the statement that is running. */
+	readonly progress: SharedArrayBuffer;
+}
+
+export type WorkerRequest =
+	| { readonly kind: 'apply'; readonly batch: Batch }
+	| { readonly kind: 'query'; readonly sql: string };
+
+/** The fields of an ErrorResponse that we use; see "Error and Notice Message Fields" in the PostgreSQL manual. */
+export interface ServerError {
+	readonly sqlstate: string;
+	readonly message: string;
+	readonly detail: string | null;
+	readonly hint: string | null;
+	/** 1-based, in characters (code points), from the start of the statement. */
+	readonly position: number | null;
+	readonly internalPosition: boolean;
+}
+
+/** One statement's outcome in the worker; `trace` is the payloads that the event triggers sent. */
+export interface RawStatement {
+	readonly index: number;
+	readonly command: string;
+	readonly trace: readonly string[];
+}
+
+export interface RawApplied {
+	readonly statements: readonly RawStatement[];
+	readonly failure: { readonly index: number; readonly error: ServerError } | null;
+	readonly splitTransaction: boolean;
+	/** False when the engine no longer answers as it should. */
+	readonly healthy: boolean;
+}
+
+export type WorkerResponse =
+	| { readonly kind: 'ready' }
+	| { readonly kind: 'applied'; readonly applied: RawApplied }
+	| { readonly kind: 'rows'; readonly json: string }
+	| { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,41 @@
+import { type Identity, identify } from '../../../model/identity.ts';
+import { normaliseSchema } from '../../../model/normalise.ts';
+import type { SchemaObject } from '../../../model/objects.ts';
+import type { Engine, Introspection } from '../../dialect.ts';
+import { readDependencies } from './dependencies.ts';
+import { KIND_INTROSPECTIONS } from './index.ts';
+import { listOtherSettings } from './other-settings.ts';
+import { listOtherObjects } from './others.ts';
+import { findScope } from './scope.ts';
+import { withDeparseSettings } from './settings.ts';
+
+/**
+ * Reads the whole schema from the engine's catalogs. Tables named in `ignoredTables` (`name` or `namespace.name`) are
+ * left out with all their parts; the session's settings are as before when it returns.
+ */
+export async function introspect(engine: Engine, ignoredTables: readonly string[]): Promise<Introspection> {
+	return withDeparseSettings(engine, async () => {
+		const scope = await findScope(engine, ignoredTables);
+		const objects: SchemaObject[] = [];
+		const keys = new Map<string, Identity>();
+		for (const introspectKind of KIND_INTROSPECTIONS) {
+			for (const { key, aliases = [], object } of await introspectKind(engine, scope)) {
+				const identity = identify(object);
+				objects.push(object);
+				for (const each of [key, ...aliases]) keys.set(each, identity);
+			}
+		}
+		const others = [...(await listOtherObjects(engine, scope)), ...(await listOtherSettings(engine, scope))];
+		const dependencies = await readDependencies(engine, keys);
+		const engineVersion = await readEngineVersion(engine);
+		const schema = normaliseSchema({ dialect: 'postgresql', engineVersion, objects, others, dependencies });
+		return { schema, keys };
+	});
+}
+
+async function readEngineVersion(engine: Engine): Promise<string> {
+	const [row] = await engine.query<{ version: string }>(
+		`SELECT (current_setting('server_version_num')::int / 10000)::text AS version`,
+	);
+	return row?.version ?? '';
+}

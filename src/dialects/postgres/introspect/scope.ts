@@ -1,0 +1,67 @@
+import type { Engine } from '../../dialect.ts';
+import { readRows } from './rows.ts';
+
+/** The namespace that the replay keeps its own functions in. */
+const OWN_NAMESPACE = 'auggie_replay';
+
+/** Objects below this OID came with the engine (`FirstNormalObjectId`). */
+const FIRST_USER_OID = 16384;
+
+/** What a schema is read without; each field is an SQL list of OIDs that is never empty. */
+export interface Scope {
+	/** Temporary, TOAST and our own namespaces. */
+	readonly hiddenNamespaces: string;
+	/** Migration tools' own tables and the sequences that these own. */
+	readonly ignoredRelations: string;
+}
+
+/** Finds what to leave out; a table is named `name` (in any namespace) or `namespace.name`. */
+export async function findScope(engine: Engine, ignoredTables: readonly string[]): Promise<Scope> {
+	const names = ignoredTables.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ') || 'NULL';
+	const namespaces = await readRows<{ oid: string }>(
+		engine,
+		`SELECT oid FROM pg_namespace WHERE nspname = '${OWN_NAMESPACE}' OR nspname ~ '^pg_(toast|temp)'`,
+	);
+	const relations = await readRows<{ oid: string }>(
+		engine,
+		`WITH ignored AS (
+			SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			WHERE c.relkind IN ('r', 'p') AND (c.relname IN (${names}) OR n.nspname || '.' || c.relname IN (${names}))
+		)
+		SELECT oid FROM ignored
+		UNION
+		SELECT d.objid FROM pg_depend d JOIN ignored i ON i.oid = d.refobjid
+		WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')`,
+	);
+	return { hiddenNamespaces: oidList(namespaces), ignoredRelations: oidList(relations) };
+}
+
+function oidList(rows: readonly { readonly oid: string }[]): string {
+	return ['0', ...rows.map((row) => row.oid)].join(', ');
+}
+
+/** SQL: true for an object that users made, neither the engine nor an extension. */
+export function isUserMade(catalog: string, oid: string): string {
+	return `${oid} >= ${FIRST_USER_OID} AND NOT EXISTS (
+		SELECT FROM pg_depend ext
+		WHERE ext.classid = '${catalog}'::regclass AND ext.objid = ${oid} AND ext.deptype = 'e'
+	)`;
+}
+
+/** SQL: true for a user-made object in a namespace that is not hidden. */
+export function isInScope(scope: Scope, catalog: string, oid: string, namespace: string): string {
+	return `${isUserMade(catalog, oid)} AND ${namespace} NOT IN (${scope.hiddenNamespaces})`;
+}
+
+/** SQL: true for a relation (a row `alias` of pg_class) of one of these `relkind` letters that is in scope. */
+export function isRelationInScope(scope: Scope, alias: string, relkinds: string): string {
+	const letters = [...relkinds].map((letter) => `'${letter}'`).join(', ');
+	return `${alias}.relkind IN (${letters}) AND ${alias}.oid NOT IN (${scope.ignoredRelations})
+		AND ${isInScope(scope, 'pg_class', `${alias}.oid`, `${alias}.relnamespace`)}`;
+}
+
+/** SQL: joins the comment of an object as `description.description`. */
+export function joinComment(catalog: string, oid: string, attribute = '0'): string {
+	return `LEFT JOIN pg_description description ON description.classoid = '${catalog}'::regclass
+		AND description.objoid = ${oid} AND description.objsubid = ${attribute}`;
+}

@@ -1,0 +1,108 @@
+import type { Identity } from '../../../model/identity.ts';
+import { quoteName } from '../../../model/name.ts';
+import type { Effect } from '../../dialect.ts';
+import { kindOfRecord } from './kind-of-record.ts';
+import { compareStates } from './relation-changes.ts';
+import type { RelationState, TraceRecord } from './trace-record.ts';
+
+/** Turns the payloads of one engine's event triggers into effects; it remembers tables to tell what an ALTER changed. */
+export interface Tracer {
+	/** The effects of one statement that stands, in the order in which they happened. */
+	read(payloads: readonly string[]): readonly Effect[];
+}
+
+/** What is known of the tables so far; OIDs are an engine's own and never leave this folder but inside keys. */
+interface Memory {
+	readonly relations: Map<number, RelationState>;
+	/** Constraint OID → the table that has it. */
+	readonly constraints: Map<number, number>;
+	/** Engine key → qualified name, for renames. */
+	readonly names: Map<string, string>;
+}
+
+/** A tracer for a new engine; feed it every statement that stands, in order. */
+export function createTracer(): Tracer {
+	const memory: Memory = { relations: new Map(), constraints: new Map(), names: new Map() };
+	return {
+		read(payloads) {
+			return mergeEffects(payloads.flatMap((payload) => readRecord(JSON.parse(payload) as TraceRecord, memory)));
+		},
+	};
+}
+
+function readRecord(record: TraceRecord, memory: Memory): readonly Effect[] {
+	if (isInternal(record)) return [];
+	if (record.tag === 'DROP') return readDrop(record, memory);
+	// A comment on a column comes with the table's state, in which nothing changed.
+	if (record.state && !(record.tag === 'COMMENT' && record.type === 'table column')) {
+		return readState(record, record.state, memory);
+	}
+	const target = targetOf(record);
+	if (!target) return [];
+	const name = qualify(record);
+	const before = memory.names.get(target.key);
+	memory.names.set(target.key, name);
+	if (record.tag === 'COMMENT') return [{ ...target, verb: 'changed', details: ['comment'] }];
+	const renamed = before !== undefined && before !== name ? [`renamed from ${before}`] : [];
+	const verb = record.tag.startsWith('CREATE') && before === undefined ? 'created' : 'changed';
+	return [{ ...target, verb, details: renamed }];
+}
+
+function readState(record: TraceRecord, state: RelationState, memory: Memory): readonly Effect[] {
+	const effects = compareStates(memory.relations.get(record.object), state, record.tag);
+	memory.relations.set(record.object, state);
+	for (const [constraint] of state.constraints) memory.constraints.set(constraint, record.object);
+	return effects;
+}
+
+function readDrop(record: TraceRecord, memory: Memory): readonly Effect[] {
+	if (record.type === 'table constraint') return dropConstraint(record, memory);
+	const target = targetOf(record);
+	if (!target) return [];
+	if (target.kind === 'table') memory.relations.delete(record.object);
+	memory.names.delete(target.key);
+	return [{ ...target, verb: 'dropped', details: [] }];
+}
+
+/** A constraint that goes with its own table is part of that; one that goes with another (CASCADE) is news. */
+function dropConstraint(record: TraceRecord, memory: Memory): readonly Effect[] {
+	const owner = memory.constraints.get(record.object);
+	const state = owner === undefined ? undefined : memory.relations.get(owner);
+	if (owner === undefined || !state) return [];
+	const after = { ...state, constraints: state.constraints.filter(([oid]) => oid !== record.object) };
+	memory.relations.set(owner, after);
+	return compareStates(state, after, record.tag);
+}
+
+function targetOf(record: TraceRecord): Pick<Effect, 'kind' | 'identity' | 'key'> | null {
+	const kind = kindOfRecord(record);
+	if (!kind || !record.names) return null;
+	const key = `${record.class}:${record.object}:${record.sub}`;
+	return { kind, identity: `${kind} ${qualify(record)}` as Identity, key };
+}
+
+/** The insides of foreign keys and of wide columns. */
+function isInternal({ names, type }: TraceRecord): boolean {
+	return names?.[0] === 'pg_toast' || (type === 'trigger' && /^RI_ConstraintTrigger_/.test(names?.[2] ?? ''));
+}
+
+function qualify(record: TraceRecord): string {
+	// The engine gives a type's name in one piece, qualified and quoted already.
+	if (record.class === 'pg_type') return record.names?.[0] ?? '';
+	const path = (record.names ?? []).map(quoteName).join('.');
+	return record.type === 'function' || record.type === 'procedure' || record.type === 'aggregate'
+		? `${path}(${(record.arguments ?? []).join(', ')})`
+		: path;
+}
+
+/** What happens to one object within one statement is one effect: created and then changed is created. */
+function mergeEffects(effects: readonly Effect[]): readonly Effect[] {
+	const merged = new Map<string, Effect>();
+	for (const effect of effects) {
+		const id = `${effect.key} ${effect.verb === 'dropped'}`;
+		const known = merged.get(id);
+		if (!known) merged.set(id, effect);
+		else merged.set(id, { ...effect, verb: known.verb, details: [...new Set([...known.details, ...effect.details])] });
+	}
+	return [...merged.values()];
+}

@@ -1,0 +1,132 @@
+import { basename, resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { UserError } from '../errors.ts';
+import { runCheck, runGenerate, runSchema } from './run-commands.ts';
+
+/** Flags that every command has, as commander gives them. */
+export interface CommonFlags {
+	readonly cwd: string;
+	readonly config?: string;
+	readonly migrations?: string;
+	readonly layout?: string;
+	readonly document?: string;
+	readonly database?: string;
+}
+
+const COMMON_HELP = `
+Exit status: 0 pass, 1 findings, 2 error.`;
+
+/** Runs the command line with the arguments after the program's name; gives the exit status. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+	let status = 0;
+	const finish = async (run: Promise<number>): Promise<void> => {
+		status = await run;
+	};
+	const program = new Command('auggie-database-spec')
+		// A flag belongs to the command it follows; the short form of generate has the same flags.
+		.enablePositionalOptions()
+		.description('Keeps a Markdown database specification true to the migrations.')
+		.helpOption('-h, --help', 'show this help')
+		.helpCommand('help [command]', 'show help for a command')
+		.argument('[project]', 'short for generate: the project')
+		.argument('[focus]', 'short for generate: the area that the database is for')
+		.addHelpText('after', ROOT_EXAMPLES)
+		.exitOverride()
+		.showSuggestionAfterError();
+	withCommonFlags(program).action((project: string | undefined, focus: string | undefined, flags: CommonFlags) => {
+		if (project === undefined) return program.help();
+		if (focus === undefined) {
+			throw new UserError('config', `there is no command "${project}"`, {
+				hint: 'The commands are check, generate and schema. To generate by name, give both: "project" "focus".',
+			});
+		}
+		return finish(runGenerate({ ...flags, project, focus }));
+	});
+	withCommonFlags(program.command('check'))
+		.description('hold the specification against what the migrations build')
+		.option('--base <ref>', 'judge only what has come since the merge base with this ref')
+		.addOption(new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'))
+		.option('--output <file>', 'print to a file')
+		.addOption(new Option('--fail-on <severity>', 'exit 1 from this on').choices(['error', 'warning', 'never']))
+		.addHelpText('after', CHECK_EXAMPLES)
+		.action((flags) => finish(runCheck(flags)));
+	withCommonFlags(program.command('generate'))
+		.description('make or renew the specification and the executable schema beside it')
+		.argument('[project]', "the project's name, for a new specification")
+		.argument('[focus]', 'the area that the database is for')
+		.addHelpText('after', GENERATE_EXAMPLES)
+		.action((project, focus, flags) => finish(runGenerate({ ...flags, project, focus })));
+	withCommonFlags(program.command('schema'))
+		.description('print the schema that the migrations build')
+		.addOption(new Option('--format <format>', 'an executable script, or data').choices(['sql', 'json']).default('sql'))
+		.option('--output <file>', 'print to a file')
+		.addHelpText('after', SCHEMA_EXAMPLES)
+		.action((flags) => finish(runSchema(flags)));
+	try {
+		await program.parseAsync([...args], { from: 'user' });
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+		throw error;
+	}
+	return status;
+}
+
+function withCommonFlags(command: Command): Command {
+	return command
+		.exitOverride()
+		.option('--cwd <dir>', 'the repository to read', '.')
+		.option('--config <file>', 'the config file (default: .github/database-spec.yml)')
+		.option('--migrations <dir>', "the migrations' directory, or a dump")
+		.option('--layout <name>', 'the migration tool, where it cannot be told')
+		.option('--document <file>', 'the specification (default: docs/database-spec.md)')
+		.option('--database <name>', 'one of several databases in the config');
+}
+
+/** Where a run works and what it is told, from the common flags. */
+export function runInput(flags: CommonFlags, words: { project?: string; focus?: string; failOn?: string } = {}) {
+	const cwd = resolve(flags.cwd);
+	return {
+		cwd,
+		configFile: flags.config ?? null,
+		database: flags.database ?? null,
+		defaultName: basename(cwd).replace(/\.git$/, ''),
+		overrides: {
+			migrations: flags.migrations,
+			layout: flags.layout,
+			document: flags.document,
+			projectName: words.project,
+			focus: words.focus,
+			failOn: words.failOn,
+		},
+	};
+}
+
+const ROOT_EXAMPLES = `
+Examples:
+  auggie-database-spec check --base origin/main
+  auggie-database-spec generate
+  auggie-database-spec "webshop" "orders and payments"
+  auggie-database-spec schema --format sql --output schema.sql
+${COMMON_HELP}`;
+
+const CHECK_EXAMPLES = `
+Examples:
+  auggie-database-spec check                                  everything, as it stands
+  auggie-database-spec check --base origin/main               what this branch brings
+  auggie-database-spec check --format json --output report.json
+  auggie-database-spec check --migrations db/migrations --fail-on never
+${COMMON_HELP}`;
+
+const GENERATE_EXAMPLES = `
+Examples:
+  auggie-database-spec generate
+  auggie-database-spec generate "webshop" "orders and payments"
+  auggie-database-spec generate --document docs/billing.md --migrations billing/migrations
+${COMMON_HELP}`;
+
+const SCHEMA_EXAMPLES = `
+Examples:
+  auggie-database-spec schema > schema.sql
+  auggie-database-spec schema --format json | jq .counts
+  auggie-database-spec schema --migrations prisma/migrations --layout prisma
+${COMMON_HELP}`;

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { check } from '../commands/check.ts';
+import { type Generated, generate } from '../commands/generate.ts';
+import { schema } from '../commands/schema.ts';
+import { UserError } from '../errors.ts';
+import { identify } from '../model/identity.ts';
+import type { LedgerEntry } from '../project/project.ts';
+import { writeInside } from '../project/sources/write-file.ts';
+import { type FormatName, formatReport, PLAIN } from '../report/formats/index.ts';
+import { exceeds } from '../report/verdict.ts';
+import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
+import { type CommonFlags, runInput } from './command-line.ts';
+import { progressLine } from './progress-line.ts';
+
+const PASS = 0;
+const FINDINGS = 1;
+const STOPPED = 2;
+
+/** `check`: prints the report; gives the exit status. */
+export async function runCheck(
+	flags: CommonFlags & { base?: string; format: FormatName; output?: string; failOn?: string },
+): Promise<number> {
+	const input = runInput(flags, flags.failOn ? { failOn: flags.failOn } : {});
+	const { report, failOn } = await progressLine((onProgress) =>
+		check({ ...input, base: flags.base ?? null, onProgress }),
+	);
+	const colour = flags.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR;
+	const width = flags.output === undefined ? (process.stdout.columns ?? PLAIN.width) : PLAIN.width;
+	await print(formatReport(report, flags.format, { ...PLAIN, colour, width }), flags.output);
+	if (report.verdict === 'error') return STOPPED;
+	return exceeds(report, failOn) ? FINDINGS : PASS;
+}
+
+/** `generate`: writes the specification and the executable schema; 1 when the schema is not proven. */
+export async function runGenerate(flags: CommonFlags & { project?: string; focus?: string }): Promise<number> {
+	const input = runInput(flags, {
+		...(flags.project ? { project: flags.project } : {}),
+		...(flags.focus ? { focus: flags.focus } : {}),
+	});
+	const results = await progressLine((onProgress) => generate({ ...input, onProgress }));
+	for (const { files, ledger } of results) {
+		for (const { path, text, changed } of files) {
+			if (changed) await writeInside(input.cwd, path, text);
+			process.stdout.write(`${path} ${changed ? 'written' : 'is up to date'}\n`);
+		}
+		printLedger(ledger);
+	}
+	const unproven = results.filter(({ proven }) => !proven);
+	for (const result of unproven) process.stderr.write(unprovenWords(result));
+	return unproven.length ? FINDINGS : PASS;
+}
+
+/** `schema`: prints the schema. */
+export async function runSchema(flags: CommonFlags & { format: 'sql' | 'json'; output?: string }): Promise<number> {
+	const { text, ledger } = await progressLine((onProgress) =>
+		schema({ ...runInput(flags), format: flags.format, onProgress }),
+	);
+	await print(text, flags.output);
+	printLedger(ledger);
+	return PASS;
+}
+
+async function print(text: string, output: string | undefined): Promise<void> {
+	if (output === undefined) {
+		await new Promise<void>((done) => process.stdout.write(text, () => done()));
+		return;
+	}
+	try {
+		await writeFile(resolve(output), text);
+	} catch (cause) {
+		throw new UserError('load', `${output} cannot be written: ${cause instanceof Error ? cause.message : ''}`, {
+			hint: 'Check that its directory exists and may be written to.',
+			cause,
+		});
+	}
+}
+
+function printLedger(ledger: readonly LedgerEntry[]): void {
+	const lines = ledger.map(({ kind, message, file, line }) => `${file}${line ? `:${line}` : ''}: ${kind}: ${message}\n`);
+	process.stderr.write(withoutWorkflowCommands(lines.join('')));
+}
+
+function unprovenWords({ name, proof }: Generated): string {
+	const differences = proof.changes.map((change) => {
+		const object = change.kind === 'changed' ? change.after : change.object;
+		const attributes = change.kind === 'changed' ? ` (${change.attributes.map((one) => one.name).join(', ')})` : '';
+		return `  ${change.kind} ${identify(object)}${attributes}\n`;
+	});
+	const failure = proof.failure ? `  ${proof.failure.message}\n  ${proof.failure.statement}\n` : '';
+	return `${name}: the executable schema does not build what the migrations build; please report it.\n${failure}${differences.join('')}`;
+}

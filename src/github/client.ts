@@ -1,0 +1,36 @@
+import { getOctokit } from '@actions/github';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+
+/** A client of GitHub's REST and GraphQL interfaces. */
+export type Client = ReturnType<typeof getOctokit>;
+
+/** https://docs.github.com/rest/about-the-rest-api/api-versions; supported by GitHub Enterprise Server too. */
+const API_VERSION = '2022-11-28';
+
+/** GitHub asks for longer pauses than a job should wait. */
+const LONGEST_PAUSE = 60;
+
+export interface ClientOptions {
+	readonly token: string;
+	/** Such as `https://api.github.com`. */
+	readonly apiUrl: string;
+	/** True to keep the pauses between writes that GitHub asks for, and to try again what failed for a moment. */
+	readonly patient: boolean;
+}
+
+/** Makes a client with a pinned interface version; nothing is sent yet. */
+export function openClient({ token, apiUrl, patient }: ClientOptions): Client {
+	const tryOnceMore = (pause: number, _request: object, _client: object, attempts: number) =>
+		attempts < 1 && pause <= LONGEST_PAUSE;
+	const options = {
+		baseUrl: apiUrl,
+		retry: { enabled: patient },
+		throttle: { enabled: patient, onRateLimit: tryOnceMore, onSecondaryRateLimit: tryOnceMore },
+	};
+	const client = getOctokit(token, options, retry, throttling);
+	client.hook.before('request', (request) => {
+		request.headers['x-github-api-version'] = API_VERSION;
+	});
+	return client;
+}

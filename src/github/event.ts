@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+/** What an event says about the pull request that it is for. */
+export interface PullRequestEvent {
+	readonly number: number;
+	readonly baseSha: string;
+	readonly headSha: string;
+}
+
+/** The event that started a run; `pullRequest` is null for all that are not about one. */
+export interface RunEvent {
+	readonly name: string;
+	readonly pullRequest: PullRequestEvent | null;
+}
+
+const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);
+
+const PULL_REQUEST = z.object({
+	number: z.int().positive(),
+	base: z.object({ sha: SHA }),
+	head: z.object({ sha: SHA }),
+});
+
+/** Reads `GITHUB_EVENT_PATH`; throws a UserError for a payload that is not JSON or whose pull request is not one. */
+export async function readEvent(name: string, path: string | undefined): Promise<RunEvent> {
+	const payload = path ? parse(await readText(path), name) : {};
+	if (!('pull_request' in payload)) return { name, pullRequest: null };
+	const parsed = PULL_REQUEST.safeParse(payload.pull_request);
+	if (!parsed.success) throw unreadable(name, z.prettifyError(parsed.error));
+	const { number, base, head } = parsed.data;
+	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha } };
+}
+
+async function readText(path: string): Promise<string> {
+	try {
+		return await readFile(path, 'utf8');
+	} catch (cause) {
+		throw new UserError('load', `The event's payload cannot be read: ${path}.`, { cause });
+	}
+}
+
+function parse(text: string, name: string): object {
+	try {
+		const payload: unknown = JSON.parse(text);
+		if (typeof payload === 'object' && payload !== null) return payload;
+	} catch (cause) {
+		throw unreadable(name, String(cause));
+	}
+	throw unreadable(name, 'It is not an object.');
+}
+
+function unreadable(name: string, problem: string): UserError {
+	return new UserError('load', `The payload of the event ${name} is not what GitHub sends.`, {
+		facts: { problem },
+		hint: 'Run the action on `pull_request`, with the payload that GitHub gives.',
+	});
+}

@@ -1,0 +1,124 @@
+import { UserError } from '../../errors.ts';
+import type { Span } from '../../sql/statement.ts';
+import type { Candidate, Layout, Plan, Tree } from './layout.ts';
+import { baseName, filesIn, folderOf, joinPath, skippedSql, toWords } from './names.ts';
+
+const JOURNAL = 'meta/_journal.json';
+const BREAKPOINT = '--> statement-breakpoint';
+
+/** Drizzle Kit: files in the order of a journal (0.x), or one folder per migration with a snapshot (1.x). */
+export const drizzle: Layout = {
+	name: 'drizzle',
+	title: 'Drizzle Kit',
+	pattern: 'meta/_journal.json, or */migration.sql with snapshot.json',
+	// Drizzle keeps its records in a namespace of its own.
+	bookkeepingTables: [],
+
+	async find(tree) {
+		const journals = tree.files
+			.filter((path) => path === JOURNAL || path.endsWith(`/${JOURNAL}`))
+			.map((path): Candidate => {
+				const directory = folderOf(folderOf(path));
+				const count = filesIn(tree, directory).filter((file) => file.endsWith('.sql')).length;
+				return { directory, count, certainty: 'marked' };
+			});
+		const counts = new Map<string, number>();
+		for (const path of listFolders(tree)) {
+			const directory = folderOf(folderOf(path));
+			counts.set(directory, (counts.get(directory) ?? 0) + 1);
+		}
+		const folders = [...counts].map(
+			([directory, count]): Candidate => ({ directory, count, certainty: 'marked' }),
+		);
+		return [...journals, ...folders];
+	},
+
+	async plan(directory, tree) {
+		const path = joinPath(directory, JOURNAL);
+		const journal = await tree.read(path);
+		return journal === null ? planFolders(directory, tree) : planJournal(directory, tree, path, journal);
+	},
+
+	readUp: (_file, source) => ({ spans: splitAtBreakpoints(source), transaction: 'transaction', ledger: [] }),
+};
+
+function listFolders(tree: Tree): readonly string[] {
+	return tree.files.filter(
+		(path) =>
+			baseName(path) === 'migration.sql' &&
+			path.includes('/') &&
+			tree.all.has(joinPath(folderOf(path), 'snapshot.json')),
+	);
+}
+
+function planJournal(directory: string, tree: Tree, path: string, journal: string): Plan {
+	const tags = readTags(journal, path);
+	const present = filesIn(tree, directory);
+	const files = tags.map((tag) => {
+		const file = joinPath(directory, `${tag}.sql`);
+		if (!present.includes(file)) throw missingFile(path, tag, lineOf(journal, tag));
+		return { path: file, version: tag, name: toWords(tag.replace(/^\d+_/, '')) };
+	});
+	const listed = new Set(files.map((file) => file.path));
+	const others = present.filter((file) => !listed.has(file));
+	return { files, ledger: skippedSql(others, `It is not in ${JOURNAL}: Drizzle does not run it.`) };
+}
+
+function readTags(journal: string, file: string): readonly string[] {
+	const broken = (cause?: unknown): UserError =>
+		new UserError('load', "This is not a journal of Drizzle's migrations.", {
+			location: { file },
+			hint: 'Let drizzle-kit write it anew.',
+			cause,
+		});
+	let data: unknown;
+	try {
+		data = JSON.parse(journal);
+	} catch (error) {
+		throw broken(error);
+	}
+	const entries = isRecord(data) && Array.isArray(data.entries) ? data.entries : null;
+	if (!entries) throw broken();
+	return entries.map((entry: unknown) => {
+		if (!isRecord(entry) || typeof entry.tag !== 'string' || entry.tag.includes('/')) throw broken();
+		return entry.tag;
+	});
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null;
+}
+
+function missingFile(path: string, tag: string, line: number): UserError {
+	return new UserError('load', `The journal lists ${tag}, but ${tag}.sql is not there.`, {
+		location: { file: path, line },
+		hint: 'Commit the file, as Drizzle itself stops without it. To replay the files as they are numbered, give `--layout numbered`.',
+	});
+}
+
+function lineOf(journal: string, tag: string): number {
+	return journal.slice(0, Math.max(journal.indexOf(JSON.stringify(tag)), 0)).split('\n').length;
+}
+
+function planFolders(directory: string, tree: Tree): Plan {
+	// Drizzle itself orders by the locale here; English is what it runs in nearly everywhere.
+	const { compare } = new Intl.Collator('en');
+	const files = listFolders(tree)
+		.filter((path) => folderOf(folderOf(path)) === directory)
+		.map((path) => {
+			const folder = baseName(folderOf(path));
+			return { path, version: folder, name: toWords(folder.replace(/^\d+_/, '')) };
+		})
+		.toSorted((a, b) => compare(a.version, b.version));
+	return { files, ledger: [] };
+}
+
+function splitAtBreakpoints(source: string): readonly Span[] {
+	const spans: Span[] = [];
+	let start = 0;
+	for (let at = source.indexOf(BREAKPOINT); at >= 0; at = source.indexOf(BREAKPOINT, start)) {
+		spans.push({ start, end: at });
+		start = at + BREAKPOINT.length;
+	}
+	return [...spans, { start, end: source.length }];
+}

@@ -1,0 +1,65 @@
+import type { LayoutName } from '../../config/layout-names.ts';
+import type { Span } from '../../sql/statement.ts';
+import type { BookkeepingTable, LedgerEntry, TransactionMode } from '../project.ts';
+
+/** The files among which migrations are looked for. */
+export interface Tree {
+	/** The paths to look among, sorted by code unit. */
+	readonly files: readonly string[];
+	/** Every path of the repository, for the files that tell which tool is used. */
+	readonly all: ReadonlySet<string>;
+	/** A file's text, or null where there is none. */
+	read(path: string): Promise<string | null>;
+}
+
+/**
+ * How sure a layout is of a directory: by the tool's own mark, by the shape of the names, or only in want of anything
+ * better.
+ */
+export type Certainty = 'marked' | 'shaped' | 'fallback';
+
+/** A directory, or a dump's file, that a layout could read. */
+export interface Candidate {
+	readonly directory: string;
+	/** How many migrations it would have. */
+	readonly count: number;
+	readonly certainty: Certainty;
+}
+
+/** One migration's file and what its name says, in the tool's order. */
+export interface PlannedFile {
+	readonly path: string;
+	readonly version: string;
+	readonly name: string;
+	/** Set where a file beside it says how it is run. */
+	readonly transaction?: TransactionMode;
+}
+
+/** The migrations of a directory in the tool's order, and what is left out of them. */
+export interface Plan {
+	readonly files: readonly PlannedFile[];
+	readonly ledger: readonly LedgerEntry[];
+}
+
+/** The parts of a file that the tool runs on the way up. */
+export interface UpPart {
+	readonly spans: readonly Span[];
+	readonly transaction: TransactionMode;
+	readonly ledger: readonly LedgerEntry[];
+}
+
+/** How one migration tool lays out its files. */
+export interface Layout {
+	readonly name: LayoutName;
+	/** The tool's own name. */
+	readonly title: string;
+	/** What it looks for, for the message that nothing was found. */
+	readonly pattern: string;
+	readonly bookkeepingTables: readonly BookkeepingTable[];
+	/** Where the repository could have such migrations. */
+	find(tree: Tree): Promise<readonly Candidate[]>;
+	/** Orders the migrations below a directory; throws a UserError where the tool itself would refuse them. */
+	plan(directory: string, tree: Tree): Promise<Plan>;
+	/** What of one file is run upwards and how. */
+	readUp(file: PlannedFile, source: string): UpPart;
+}

@@ -1,0 +1,106 @@
+import { UserError } from '../../errors.ts';
+import type { LedgerEntry } from '../project.ts';
+import { comparePaths } from '../sources/paths.ts';
+import type { Candidate, PlannedFile, Tree } from './layout.ts';
+
+/** The part of a path after the last slash. */
+export function baseName(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The part of a path before the last slash; empty at the root. */
+export function folderOf(path: string): string {
+	return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+/** A path below a folder, which may be the root. */
+export function joinPath(folder: string, name: string): string {
+	return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** The words of a migration's name: `add_phone-number` → `add phone number`. */
+export function toWords(name: string): string {
+	return name.replaceAll(/[_-]+/g, ' ').trim();
+}
+
+/** Orders decimal digits of any length by their value. */
+export function compareNumbers(a: string, b: string): number {
+	const [left, right] = [a.replace(/^0+(?=\d)/, ''), b.replace(/^0+(?=\d)/, '')];
+	return left.length - right.length || comparePaths(left, right);
+}
+
+/** The paths whose part below their folder matches, by folder; the folders come in the order of the paths. */
+export function groupByFolder(
+	paths: readonly string[],
+	matches: (name: string) => boolean,
+): ReadonlyMap<string, readonly string[]> {
+	const folders = new Map<string, string[]>();
+	for (const path of paths) {
+		if (!matches(baseName(path))) continue;
+		const folder = folderOf(path);
+		const found = folders.get(folder);
+		if (found) found.push(path);
+		else folders.set(folder, [path]);
+	}
+	return folders;
+}
+
+/** The folders that hold matching files, each as a candidate of one certainty. */
+export function candidatesByFolder(
+	paths: readonly string[],
+	matches: (name: string) => boolean,
+	certainty: Candidate['certainty'],
+): readonly Candidate[] {
+	return [...groupByFolder(paths, matches)].map(([directory, files]) => ({
+		directory,
+		count: files.length,
+		certainty,
+	}));
+}
+
+/** The files that stand directly in a directory. */
+export function filesIn(tree: Tree, directory: string): readonly string[] {
+	return tree.files.filter((path) => folderOf(path) === directory);
+}
+
+/** An entry for each SQL file that stands among the migrations and is not one by the tool's rule. */
+export function skippedSql(paths: readonly string[], reason: string): readonly LedgerEntry[] {
+	return paths
+		.filter((path) => path.toLowerCase().endsWith('.sql'))
+		.map((file) => ({ kind: 'skipped', message: reason, file, line: null }));
+}
+
+/** An entry for each migration that is code, which no database can run. */
+export function codeMigrations(paths: readonly string[], numbered: RegExp): readonly LedgerEntry[] {
+	return paths
+		.filter((path) => CODE.test(path) && numbered.test(baseName(path)))
+		.map((file) => ({
+			kind: 'not-understood',
+			message: 'This migration is code, not SQL: what it does to the schema is missing from here on.',
+			file,
+			line: null,
+		}));
+}
+
+const CODE = /(?<!_test|\.test|\.spec|\.d)\.(?:go|ts|mts|cts|js|mjs|cjs|py|rb|java|kt|clj|rs|exs?|php)$/;
+
+/** Throws a UserError for two files of one version, as the tool itself would. */
+export function requireUniqueVersions(files: readonly PlannedFile[], tool: string): void {
+	const seen = new Map<string, string>();
+	for (const { version, path } of files) {
+		const first = seen.get(version);
+		if (first !== undefined) {
+			throw new UserError('load', `Version ${version} exists twice.`, {
+				location: { file: path },
+				facts: { first },
+				hint: `${tool} refuses two files of one version: give one of them another number.`,
+			});
+		}
+		seen.set(version, path);
+	}
+}
+
+/** The whole of a text as one span. */
+export function wholeOf(source: string): { readonly start: number; readonly end: number } {
+	return { start: 0, end: source.length };
+}

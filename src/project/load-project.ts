@@ -1,0 +1,79 @@
+import type { DatabaseConfig } from '../config/config.ts';
+import { UserError } from '../errors.ts';
+import { detectMigrations } from './detect.ts';
+import { type DetectedDialect, detectDialect } from './dialect.ts';
+import { loadHistory } from './load-history.ts';
+import type { FileSource, LedgerEntry, MigrationHistory } from './project.ts';
+
+/** A file of the repository with its text; null where it does not exist. */
+export interface ProjectFile {
+	readonly path: string;
+	readonly text: string | null;
+}
+
+/** What one state of a repository holds for one database. */
+export interface Project {
+	readonly history: MigrationHistory;
+	/** The committed specification. */
+	readonly document: ProjectFile;
+	/** The executable schema beside it. */
+	readonly sqlFile: ProjectFile;
+}
+
+/**
+ * Reads the migrations and the specification of one database. Throws a UserError for migrations that are missing,
+ * ambiguous, unreadable or written for another kind of database.
+ */
+export async function loadProject(source: FileSource, database: DatabaseConfig): Promise<Project> {
+	const [history, document, sqlFile] = await Promise.all([
+		loadMigrations(source, database),
+		readProjectFile(source, database.document),
+		readProjectFile(source, sqlPathOf(database.document)),
+	]);
+	return { history, document, sqlFile };
+}
+
+/** The path of the executable schema that stands beside a specification. */
+export function sqlPathOf(document: string): string {
+	return document.replace(/\.md$/i, '.sql');
+}
+
+async function readProjectFile(source: FileSource, path: string): Promise<ProjectFile> {
+	return { path, text: await source.read(path) };
+}
+
+async function loadMigrations(source: FileSource, database: DatabaseConfig): Promise<MigrationHistory> {
+	const { layout, directory, tree, ledger } = await detectMigrations(source, database);
+	const history = await loadHistory(layout, directory, tree);
+	const detected = await detectDialect(history, tree);
+	if (detected && detected.dialect !== 'postgresql') throw otherDialect(detected);
+	const unsure = detected ? [] : [nothingTells(history)];
+	return { ...history, ledger: [...ledger, ...unsure, ...history.ledger] };
+}
+
+function nothingTells({ directory }: MigrationHistory): LedgerEntry {
+	const message = 'Nothing in these files tells which kind of database they are for: PostgreSQL is assumed.';
+	return { kind: 'assumed', message, file: directory, line: null };
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+	mysql: 'MySQL',
+	mariadb: 'MariaDB',
+	sqlite: 'SQLite',
+	h2: 'H2',
+	oracle: 'Oracle',
+	sqlserver: 'SQL Server',
+	cockroachdb: 'CockroachDB',
+	clickhouse: 'ClickHouse',
+	mongodb: 'MongoDB',
+};
+
+function otherDialect({ dialect, evidence }: DetectedDialect): UserError {
+	const title = TITLES[dialect] ?? dialect;
+	const { path, line, text } = evidence;
+	return new UserError('dialect', `These migrations are for ${title}, not for PostgreSQL.`, {
+		location: line === null ? { file: path } : { file: path, line },
+		facts: { 'seen from': text.length > 200 ? `${text.slice(0, 200)}…` : text },
+		hint: 'Only PostgreSQL is replayed. Point to the migrations for PostgreSQL with `--migrations DIR` or with `migrations` in .github/database-spec.yml.',
+	});
+}

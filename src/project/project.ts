@@ -1,0 +1,53 @@
+import type { Statement } from '../sql/statement.ts';
+
+/** One state of a repository's files; paths are relative to its root, with forward slashes. */
+export interface FileSource {
+	/** What this is, for messages: `the working tree`, `commit 1a2b3c4`. */
+	readonly description: string;
+	/** Every file below a directory (`''` for all), sorted by code unit; links that leave the repository are left out. */
+	list(directory: string): Promise<readonly string[]>;
+	/** A file's text, or null where there is none; throws a UserError for one that is not UTF-8 or too large. */
+	read(path: string): Promise<string | null>;
+}
+
+/** How the migration tool runs a file: in one transaction, as one multi-statement message, or bare. */
+export type TransactionMode = 'transaction' | 'implicit' | 'none';
+
+/** One migration's upward part, as its tool would run it. */
+export interface Migration {
+	/** What the tool orders and records it by, such as `20240102030405` or `1.10`. */
+	readonly version: string;
+	/** The words of the name, such as `add phone`. */
+	readonly name: string;
+	readonly path: string;
+	/** The whole file; the statements' spans point into it. */
+	readonly source: string;
+	readonly statements: readonly Statement[];
+	readonly transaction: TransactionMode;
+}
+
+/** Something assumed, skipped or not understood; nothing is left out of the replay without one. */
+export interface LedgerEntry {
+	readonly kind: 'assumed' | 'skipped' | 'not-understood';
+	readonly message: string;
+	readonly file: string;
+	readonly line: number | null;
+}
+
+/** All migrations of one database in the order in which its tool runs them. */
+export interface MigrationHistory {
+	/** The layout's registered name, such as `golang-migrate`. */
+	readonly layout: string;
+	/** The directory they are in, or the single dump's path. */
+	readonly directory: string;
+	readonly migrations: readonly Migration[];
+	/** Tables that the tool itself makes and keeps; left out of the schema. */
+	readonly bookkeepingTables: readonly BookkeepingTable[];
+	readonly ledger: readonly LedgerEntry[];
+}
+
+/** A migration tool's own table, with the SQL that makes it as the tool does. */
+export interface BookkeepingTable {
+	readonly name: string;
+	readonly sql: string;
+}

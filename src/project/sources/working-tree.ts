@@ -1,0 +1,83 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { FileSource } from '../project.ts';
+import { decodeText, LARGEST_FILE, tooLarge } from './decode-text.ts';
+import { comparePaths, isForeignFolder, leavesRepository, resolvePath } from './paths.ts';
+
+/**
+ * The files as they stand in a directory, committed or not. A link is followed only where it ends inside the directory,
+ * and folders that are links are not walked through, so that no file is listed twice.
+ */
+export function openWorkingTree(directory: string): FileSource {
+	return {
+		description: 'the working tree',
+		async list(folder) {
+			const root = await rootOf(directory);
+			const start = await locate(root, folder);
+			if (start === null || !(await stat(start)).isDirectory()) return [];
+			const found: string[] = [];
+			await walk(root, start, resolvePath(folder) ?? '', folder === '', found);
+			return found.sort(comparePaths);
+		},
+		async read(path) {
+			const root = await rootOf(directory);
+			const file = await locate(root, path);
+			if (file === null) return null;
+			const { size } = await stat(file);
+			if (size > LARGEST_FILE) throw tooLarge(path, size);
+			return decodeText(path, await readFile(file));
+		},
+	};
+}
+
+async function rootOf(directory: string): Promise<string> {
+	const root = await realpath(directory).catch(() => null);
+	if (root !== null) return root;
+	throw new UserError('load', `There is no directory ${directory}.`, {
+		hint: 'Give an existing directory with --cwd.',
+	});
+}
+
+/** The real place of a path; null where nothing is there. Throws a UserError for a link that leaves the directory. */
+async function locate(root: string, path: string): Promise<string | null> {
+	const inside = resolvePath(path);
+	const real = inside === null ? null : await realpath(join(root, inside)).catch(ignoreMissing);
+	if (inside !== null && real === null) return null;
+	if (real !== null && isInside(root, real)) return real;
+	throw leavesRepository(path);
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): null {
+	if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? '')) return null;
+	throw error;
+}
+
+function isInside(root: string, real: string): boolean {
+	return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+async function walk(
+	root: string,
+	folder: string,
+	path: string,
+	skipForeign: boolean,
+	found: string[],
+): Promise<void> {
+	const entries = await readdir(folder, { withFileTypes: true });
+	for (const entry of entries) {
+		const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
+		if (entry.isDirectory()) {
+			if (entry.name === '.git' || (skipForeign && isForeignFolder(entry.name))) continue;
+			await walk(root, join(folder, entry.name), entryPath, skipForeign, found);
+		} else if (await isReadableFile(root, folder, entry)) found.push(entryPath);
+	}
+}
+
+async function isReadableFile(root: string, folder: string, entry: Dirent): Promise<boolean> {
+	if (entry.isFile()) return true;
+	if (!entry.isSymbolicLink()) return false;
+	const real = await realpath(join(folder, entry.name)).catch(() => null);
+	return real !== null && isInside(root, real) && (await stat(real)).isFile();
+}

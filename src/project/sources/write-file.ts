@@ -1,0 +1,31 @@
+import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { UserError } from '../../errors.ts';
+
+/**
+ * Writes a file whole or not at all, making its directory. Throws a UserError for a path that leaves the directory,
+ * a symbolic link's included, and for one that cannot be written.
+ */
+export async function writeInside(directory: string, path: string, text: string): Promise<void> {
+	const target = resolve(directory, path);
+	const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+	try {
+		await mkdir(dirname(target), { recursive: true });
+		const real = relative(await realpath(directory), await realpath(dirname(target)));
+		if (real === '..' || real.startsWith('../')) {
+			throw new UserError('load', `${path} is outside of the repository`, {
+				hint: 'Give a path inside of it; a symbolic link in the path may lead out.',
+			});
+		}
+		await writeFile(temporary, text);
+		await rename(temporary, target);
+	} catch (cause) {
+		await rm(temporary, { force: true });
+		if (cause instanceof UserError) throw cause;
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new UserError('load', `${path} cannot be written: ${reason}`, {
+			hint: 'Check that its directory exists and may be written to.',
+			cause,
+		});
+	}
+}

@@ -1,0 +1,84 @@
+import type { Applied, AppliedStatement, Batch, BatchStatement, Engine } from '../dialects/dialect.ts';
+import type { LedgerEntry, Migration } from '../project/project.ts';
+import { positionsIn } from '../sql/position.ts';
+import type { ReplayedMigration } from './replay.ts';
+import { replayError } from './replay-failure.ts';
+
+/** SQLSTATE undefined_object, which an unknown role is reported with. */
+const UNDEFINED_OBJECT = '42704';
+const MOST_ROLES = 100;
+
+/**
+ * Runs one migration as its tool would. Roles that nothing makes are made NOLOGIN and extensions that the engine does
+ * not have are left out, each with a ledger entry. Throws the UserError that names file and line when it fails.
+ */
+export async function applyMigration(
+	engine: Engine,
+	migration: Migration,
+	extensions: ReadonlySet<string>,
+	ledger: LedgerEntry[],
+): Promise<ReplayedMigration> {
+	const position = positionsIn(migration.source);
+	const lineOf = (offset: number): number => position(offset).line;
+	const note = (kind: LedgerEntry['kind'], index: number, message: string): void => {
+		const line = lineOf(migration.statements[index]?.span.start ?? 0);
+		ledger.push({ kind, message, file: migration.path, line });
+	};
+	const kept = withoutMissingExtensions(migration, extensions, note);
+	const done: AppliedStatement[] = [];
+	let splitNoted = false;
+	for (let first = 0, roles = 0; ; ) {
+		const applied = await engine.apply(batchOf(migration, kept.slice(first)));
+		// Bare statements stand even when a later one fails, so a second try goes on after them.
+		done.push(...applied.statements.map((statement) => ({ ...statement, index: kept[first + statement.index] ?? 0 })));
+		if (applied.splitTransaction && !splitNoted) {
+			splitNoted = true;
+			note('assumed', kept[0] ?? 0, 'Holds a statement that cannot run in a transaction: replayed statement by statement.');
+		}
+		if (!applied.failure) break;
+		const failed = kept[first + applied.failure.index] ?? 0;
+		const role = missingRole(applied);
+		if (!role || roles++ >= MOST_ROLES) throw replayError(migration, { ...applied.failure, index: failed });
+		await engine.query(`CREATE ROLE "${role.replaceAll('"', '""')}" NOLOGIN`);
+		note('assumed', failed, `The role "${role}" is made by no migration: created without login.`);
+		if (applied.statements.length) first += applied.failure.index;
+	}
+	const steps = done.map(({ index, command, effects }) => {
+		const statement = migration.statements[index]!;
+		return { path: migration.path, line: lineOf(statement.span.start), sql: statement.text, command, effects };
+	});
+	return { migration, steps };
+}
+
+function batchOf(migration: Migration, indexes: readonly number[]): Batch {
+	const statements = indexes.map((index): BatchStatement => {
+		const { text, copyData } = migration.statements[index]!;
+		return copyData ? { sql: text, copyData: migration.source.slice(copyData.start, copyData.end) } : { sql: text };
+	});
+	return { statements, transaction: migration.transaction };
+}
+
+const CREATE_EXTENSION = /^create\s+extension\s+(?:if\s+not\s+exists\s+)?(?:"([^"]+)"|([\w-]+))/i;
+const COMMENT_ON_EXTENSION = /^comment\s+on\s+extension\s+(?:"([^"]+)"|([\w-]+))/i;
+
+function withoutMissingExtensions(
+	migration: Migration,
+	extensions: ReadonlySet<string>,
+	note: (kind: LedgerEntry['kind'], index: number, message: string) => void,
+): readonly number[] {
+	const kept: number[] = [];
+	for (const [index, { text }] of migration.statements.entries()) {
+		const match = CREATE_EXTENSION.exec(text) ?? COMMENT_ON_EXTENSION.exec(text);
+		const name = match?.[1] ?? match?.[2]?.toLowerCase();
+		if (name === undefined || extensions.has(name)) kept.push(index);
+		else if (CREATE_EXTENSION.test(text)) {
+			note('skipped', index, `The embedded engine does not have the extension "${name}": replayed without it.`);
+		}
+	}
+	return kept;
+}
+
+function missingRole({ failure }: Applied): string | null {
+	if (failure?.sqlstate !== UNDEFINED_OBJECT) return null;
+	return /^role "(.+)" does not exist$/.exec(failure.message)?.[1] ?? null;
+}

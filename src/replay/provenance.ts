@@ -1,0 +1,53 @@
+import type { Effect } from '../dialects/dialect.ts';
+import type { Identity } from '../model/identity.ts';
+import type { ReplayedMigration, Touch } from './replay.ts';
+
+/** Kinds whose drop is not reported when their table goes, and those that the model does not know. */
+const GO_SILENTLY: ReadonlySet<string> = new Set(['primary-key', 'unique', 'foreign-key', 'check', 'exclusion', 'other']);
+
+/**
+ * Takes out what did not last: an object whose creation was reported but that neither exists at the end nor was
+ * dropped was undone inside its own statement (a caught exception in a DO block).
+ */
+export function withoutUndone(
+	migrations: readonly ReplayedMigration[],
+	keys: ReadonlyMap<string, Identity>,
+): readonly ReplayedMigration[] {
+	const dropped = new Set<string>();
+	for (const effect of allEffects(migrations)) if (effect.verb === 'dropped') dropped.add(effect.key);
+	const lasted = ({ verb, kind, key }: Effect): boolean =>
+		verb !== 'created' ||
+		keys.has(key) ||
+		dropped.has(key) ||
+		GO_SILENTLY.has(kind) ||
+		(kind === 'column' && dropped.has(key.replace(/:\d+$/, ':0')));
+	return migrations.map((migration) => ({
+		...migration,
+		steps: migration.steps.map((step) => ({ ...step, effects: step.effects.filter(lasted) })),
+	}));
+}
+
+/** Every touch by the identity that its object has at the end, or had when it was dropped. */
+export function collectTouches(
+	migrations: readonly ReplayedMigration[],
+	keys: ReadonlyMap<string, Identity>,
+): ReadonlyMap<Identity, readonly Touch[]> {
+	const lastIdentity = new Map<string, Identity>();
+	for (const effect of allEffects(migrations)) lastIdentity.set(effect.key, effect.identity);
+	const touches = new Map<Identity, Touch[]>();
+	for (const { steps } of migrations) {
+		for (const step of steps) {
+			for (const effect of step.effects) {
+				const identity = keys.get(effect.key) ?? lastIdentity.get(effect.key) ?? effect.identity;
+				const list = touches.get(identity);
+				if (list) list.push({ step, effect });
+				else touches.set(identity, [{ step, effect }]);
+			}
+		}
+	}
+	return touches;
+}
+
+function* allEffects(migrations: readonly ReplayedMigration[]): Iterable<Effect> {
+	for (const { steps } of migrations) for (const step of steps) yield* step.effects;
+}

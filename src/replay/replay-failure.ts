@@ -1,0 +1,71 @@
+import type { EngineFailure } from '../dialects/dialect.ts';
+import { UserError } from '../errors.ts';
+import type { Migration } from '../project/project.ts';
+import { positionAt } from '../sql/position.ts';
+
+const LONGEST_STATEMENT = 400;
+
+/** The error that a failed statement of a migration is reported with: file, line, SQLSTATE, statement, way out. */
+export function replayError(migration: Migration, failure: EngineFailure): UserError {
+	const statement = migration.statements[failure.index];
+	const start = statement?.span.start ?? 0;
+	const { line } = positionAt(migration.source, start + (failure.offset ?? 0));
+	const text = statement?.text ?? '';
+	const facts: Record<string, string> = {};
+	if (failure.sqlstate) facts.SQLSTATE = failure.sqlstate;
+	if (failure.detail) facts.detail = failure.detail;
+	if (failure.hint) facts['engine hint'] = failure.hint;
+	if (text) facts.statement = text.length > LONGEST_STATEMENT ? `${text.slice(0, LONGEST_STATEMENT)} …` : text;
+	return new UserError(failure.ended && failure.ended !== 'crash' ? 'limit' : 'replay', messageOf(failure), {
+		location: { file: migration.path, line },
+		facts,
+		hint: hintFor(failure, text),
+	});
+}
+
+function messageOf(failure: EngineFailure): string {
+	return failure.ended ? `this statement ${failure.message}` : `the engine refused this statement: ${failure.message}`;
+}
+
+function hintFor(failure: EngineFailure, statement: string): string {
+	if (failure.ended === 'time') {
+		return 'Look for an endless loop; for a migration that needs longer, raise `limits.migration-seconds` in the config.';
+	}
+	if (failure.ended === 'memory' || failure.sqlstate === '53200') {
+		return 'Look for rows or strings without bound; for a migration that needs more, raise `limits.memory-megabytes` in the config.';
+	}
+	if (failure.ended === 'crash') return 'The engine itself broke at this statement; please report it with the statement.';
+	if (/\bprogram\b/i.test(statement) && /could not execute command/.test(failure.message)) {
+		return 'COPY … PROGRAM runs commands of the database server; there are none here, and migrations should not need any.';
+	}
+	const extension = extensionFor(failure.message);
+	if (extension) return `That comes with the extension ${extension}: create it in an earlier migration.`;
+	switch (failure.sqlstate) {
+		case '42P01':
+		case '3F000':
+		case '42704':
+		case '42883':
+			return 'Nothing before this statement makes it. Check the order of the migrations; when the beginning of the history was never committed, commit a dump of the database at that point as its first migration.';
+		case '42P07':
+		case '42710':
+		case '42701':
+			return 'An earlier migration has made it already. Check for two migrations that do the same, or for a file that is replayed and should not be.';
+		case '42601':
+			return 'This is not PostgreSQL as it stands: check the syntax, and for placeholders that the migration tool would have replaced.';
+		default:
+			return 'The migration fails on an empty PostgreSQL in the same way; correct it, or the migrations before it.';
+	}
+}
+
+const EXTENSION_OF: readonly (readonly [RegExp, string])[] = [
+	[/function (public\.)?uuid_generate_v\d/, 'uuid-ossp'],
+	[/function (public\.)?(gen_salt|crypt|digest|pgp_sym_\w+)\(/, 'pgcrypto'],
+	[/type "citext" does not exist/, 'citext'],
+	[/type "hstore" does not exist/, 'hstore'],
+	[/type "ltree" does not exist/, 'ltree'],
+	[/operator class "(gin|gist)_trgm_ops" does not exist/, 'pg_trgm'],
+];
+
+function extensionFor(message: string): string | undefined {
+	return EXTENSION_OF.find(([pattern]) => pattern.test(message))?.[1];
+}

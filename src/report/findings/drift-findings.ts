@@ -1,0 +1,130 @@
+import type { AttributeChange } from '../../compare/change.ts';
+import { type Drift, driftKey } from '../../compare/drift.ts';
+import type { Replay } from '../../replay/replay.ts';
+import { positionAt } from '../../sql/position.ts';
+import type { Finding, Severity } from '../report.ts';
+import { documentLocation, migrationLocation } from './locations.ts';
+import { subjectOf } from './subject.ts';
+
+const REGENERATE =
+	'Run `auggie-database-spec generate` and commit the specification, or correct the migration.';
+
+/** One database's drift at one commit, with what is needed to say where. */
+export interface LocatedDrift {
+	readonly drifts: readonly Drift[];
+	/** Path of the document. */
+	readonly document: string;
+	readonly replay: Replay;
+}
+
+/** Findings for the drift at head; `base` decides what this pull request introduces (null: everything is new). */
+export async function driftFindings(
+	head: LocatedDrift,
+	base: LocatedDrift | null,
+): Promise<{ readonly findings: readonly Finding[]; readonly healed: readonly Finding[] }> {
+	const before = new Set(base?.drifts.map(driftKey));
+	const after = new Set(head.drifts.map(driftKey));
+	const findings: Finding[] = [];
+	for (const drift of head.drifts)
+		findings.push(await driftFinding(drift, head, !before.has(driftKey(drift))));
+	const healed: Finding[] = [];
+	for (const drift of base?.drifts ?? []) {
+		if (base && !after.has(driftKey(drift)) && !isStillAbout(drift, head.drifts)) {
+			healed.push(await driftFinding(drift, base, false));
+		}
+	}
+	return { findings, healed };
+}
+
+/** A drift that only took another shape is not healed. */
+function isStillAbout(drift: Drift, drifts: readonly Drift[]): boolean {
+	return (
+		'identity' in drift && drifts.some((other) => 'identity' in other && other.identity === drift.identity)
+	);
+}
+
+async function driftFinding(drift: Drift, at: LocatedDrift, introduced: boolean): Promise<Finding> {
+	const severity: Severity = introduced ? 'error' : 'warning';
+	if (drift.kind === 'broken-claim') return brokenClaim(drift, at.document, introduced);
+	const { object } = drift;
+	const subject = subjectOf(object);
+	const migration = await migrationLocation(at.replay, object);
+	const document =
+		drift.kind === 'undocumented' ? null : await documentLocation(at.document, drift.statement, object);
+	const common = { introduced, subject, document, migration, detail: null, differences: [] };
+	switch (drift.kind) {
+		case 'undocumented':
+			return {
+				...common,
+				code: 'drift/undocumented',
+				severity,
+				message: `${subject} is built by the migrations and not in the specification`,
+				hint: REGENERATE,
+			};
+		case 'removed':
+			return {
+				...common,
+				code: 'drift/removed',
+				severity,
+				message: `${subject} is in the specification and no longer built by the migrations`,
+				hint: REGENERATE,
+			};
+		case 'planned':
+			return {
+				...common,
+				code: 'drift/planned',
+				severity: 'info',
+				message: `${subject} is planned and not built yet`,
+				hint: null,
+			};
+		case 'differs': {
+			const isOrderOnly = drift.attributes.every(({ name }) => name === 'position');
+			return {
+				...common,
+				code: 'drift/differs',
+				severity: isOrderOnly ? 'info' : severity,
+				message: `${subject} is not what the specification says`,
+				differences: drift.attributes.map(difference),
+				hint: REGENERATE,
+			};
+		}
+	}
+}
+
+function brokenClaim(
+	{ statement, failure }: Extract<Drift, { kind: 'broken-claim' }>,
+	document: string,
+	introduced: boolean,
+): Finding {
+	const line = statement.line + positionAt(statement.text, failure.offset ?? 0).line - 1;
+	return {
+		code: 'drift/broken-claim',
+		severity: 'warning',
+		introduced,
+		subject: firstWords(statement.text),
+		message: `this SQL of the specification does not run: ${failure.message}`,
+		detail: [statement.text, failure.detail, failure.hint].filter((part) => part !== null).join('\n'),
+		differences: [],
+		document: { file: document, line },
+		migration: null,
+		hint: 'Correct the SQL in the specification, or write `...` where it is not decided yet.',
+	};
+}
+
+const SUBJECT_LENGTH = 60;
+
+function firstWords(sql: string): string {
+	const line = sql.replace(/\s+/g, ' ').trim();
+	return line.length > SUBJECT_LENGTH ? `${line.slice(0, SUBJECT_LENGTH)}…` : line;
+}
+
+function difference({ name, before, after }: AttributeChange) {
+	return { name, specification: show(before), migrations: show(after) };
+}
+
+function show(value: unknown): string | null {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,15 @@
+import { displayName, quoteName } from '../../model/name.ts';
+import type { SchemaObject } from '../../model/objects.ts';
+import { KIND_NOUNS } from '../words/kinds.ts';
+
+/** An object's kind and full name as plain text, such as `column users.phone`. */
+export function subjectOf(object: SchemaObject): string {
+	const noun = KIND_NOUNS[object.kind][0];
+	if (object.kind === 'namespace' || object.kind === 'extension') return `${noun} ${quoteName(object.name)}`;
+	if (object.kind === 'index') return `${noun} ${displayName(object.namespace, object.name)}`;
+	if ('relation' in object) {
+		return `${noun} ${displayName(object.namespace, object.relation)}.${quoteName(object.name)}`;
+	}
+	const name = displayName(object.namespace, object.name);
+	return 'identityArguments' in object ? `${noun} ${name}(${object.identityArguments})` : `${noun} ${name}`;
+}

@@ -1,0 +1,72 @@
+import { groupFindings } from '../grouped-findings.ts';
+import type { DatabaseReport, Finding, Report } from '../report.ts';
+import { visibleLine } from '../visible-text.ts';
+import { FINDING_LABELS } from '../words/finding-labels.ts';
+
+/** A note at a line of a file, as GitHub shows it in the diff of a pull request. */
+export interface Annotation {
+	readonly severity: 'error' | 'warning';
+	readonly file: string | null;
+	readonly line: number | null;
+	readonly title: string;
+	readonly message: string;
+}
+
+/** The annotations that GitHub will show, and how many there would have been besides. */
+export interface Annotations {
+	readonly shown: readonly Annotation[];
+	readonly hidden: number;
+}
+
+/** GitHub shows ten of each severity per step and drops the rest without a word. */
+const MOST_OF_EACH = 10;
+const LONGEST_TITLE = 200;
+const LONGEST_MESSAGE = 1000;
+
+/** What this pull request brings as annotations: what stopped the check first, then in the report's order. */
+export function listAnnotations(report: Report): Annotations {
+	const all = [
+		...report.databases.flatMap(stoppedAnnotation),
+		...report.databases.flatMap((database) => groupFindings(database).introduced.map(findingAnnotation)),
+	];
+	const shown = (['error', 'warning'] as const).flatMap((severity) =>
+		all.filter((annotation) => annotation.severity === severity).slice(0, MOST_OF_EACH),
+	);
+	return { shown, hidden: all.length - shown.length };
+}
+
+function stoppedAnnotation({ stopped, name }: DatabaseReport): readonly Annotation[] {
+	if (!stopped) return [];
+	const facts = Object.entries(stopped.facts).map(([fact, value]) => `${fact}: ${value}`);
+	return [
+		{
+			severity: 'error',
+			file: stopped.location?.file ?? null,
+			line: stopped.location?.line ?? null,
+			title: visibleLine(`The check of ${name} could not be completed`, LONGEST_TITLE),
+			message: message([stopped.message, ...facts, stopped.hint]),
+		},
+	];
+}
+
+function findingAnnotation(finding: Finding): Annotation {
+	const location = finding.migration ?? finding.document;
+	const differences = finding.differences.map(
+		({ name, specification, migrations }) =>
+			`${name}: ${specification ?? 'none'} in the specification, ${migrations ?? 'none'} in the migrations`,
+	);
+	return {
+		severity: finding.severity === 'error' ? 'error' : 'warning',
+		file: location?.file ?? null,
+		line: location?.line ?? null,
+		title: FINDING_LABELS[finding.code],
+		message: message([finding.message, ...differences, finding.detail, finding.hint]),
+	};
+}
+
+function message(lines: readonly (string | null)[]): string {
+	return lines
+		.filter((line) => line !== null && line !== '')
+		.map((line) => visibleLine(line ?? '', LONGEST_MESSAGE))
+		.join('\n');
+}

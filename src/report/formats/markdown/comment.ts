@@ -1,0 +1,21 @@
+import type { DatabaseReport } from '../../report.ts';
+import { databaseBody } from './database-body.ts';
+import type { RepositoryLinks } from './links.ts';
+
+/** GitHub refuses comments above 65,536 characters; the rest is left for what it counts differently. */
+export const COMMENT_LIMIT = 60_000;
+
+export interface CommentOptions {
+	readonly links: RepositoryLinks | null;
+	readonly compared: boolean;
+	/** True when the pull request has a comment for each of several databases. */
+	readonly named: boolean;
+	/** Characters already taken by what goes before the text. */
+	readonly reserved: number;
+}
+
+/** The text of one database's pull request comment, at most 60,000 characters with what is reserved. */
+export function formatComment(database: DatabaseReport, options: CommentOptions): string {
+	const { links, compared, named, reserved } = options;
+	return databaseBody(database, { links, compared, named, limit: COMMENT_LIMIT - reserved });
+}

@@ -1,0 +1,117 @@
+import { groupFindings, sharedHint } from '../../grouped-findings.ts';
+import type { DatabaseReport, Finding } from '../../report.ts';
+import { count, number } from '../../words/count.ts';
+import { headline } from '../../words/headline.ts';
+import { renderPhrase } from '../../words/phrase.ts';
+import { countsTable } from './counts-table.ts';
+import { documentDiffSection } from './document-diff.ts';
+import { codeSpan, inlineText } from './escape.ts';
+import { findingItem, findingLine, settledLine } from './finding-item.ts';
+import { fold, listItems } from './fold.ts';
+import { ledgerList } from './ledger-list.ts';
+import { filePlace, type RepositoryLinks } from './links.ts';
+import { schemaChangesList } from './schema-changes-list.ts';
+import { stoppedSection } from './stopped.ts';
+
+/** What the text about one database needs besides the database's report. */
+export interface BodyOptions {
+	readonly links: RepositoryLinks | null;
+	/** True when there was a merge base to judge against. */
+	readonly compared: boolean;
+	/** Print the database's name, because it is one of several. */
+	readonly named: boolean;
+	/** The most characters (UTF-16 units) that the text may have. */
+	readonly limit: number;
+}
+
+/** What is said in place of lists that do not fit. */
+const NOTICE = '_Too much to show here; `auggie-database-spec check` prints all of it._';
+
+/** How many items of a list are printed: everything that a reader would read, then what matters, then none. */
+const LIST_LENGTHS = [200, 50, 10, 0];
+
+/** This many differences are shown unfolded. */
+const UNFOLDED = 10;
+
+/** One database's report in Markdown, within the limit: everything, or counts and the first items, or a notice. */
+export function databaseBody(database: DatabaseReport, options: BodyOptions): string {
+	for (const most of LIST_LENGTHS) {
+		const text = [top(database, options, most > 0), ...sections(database, options, most)].join('\n\n');
+		if (text.length > options.limit) continue;
+		const room = options.limit - text.length - 2;
+		const diff = most > 0 ? documentDiffSection(database.documentDiff, database.document, room) : '';
+		return diff === '' ? text : `${text}\n\n${diff}`;
+	}
+	return NOTICE;
+}
+
+/** The headline, what was read, and the counts. */
+function top(database: DatabaseReport, { links, compared, named }: BodyOptions, withFacts: boolean): string {
+	const title = renderPhrase(headline(database, compared), { quote: codeSpan, cite: inlineText });
+	return [
+		`### ${title}`,
+		...(database.stopped ? [stoppedSection(database.stopped, links, withFacts)] : []),
+		readLine(database, links, named),
+		countsTable(database.findings, compared),
+	]
+		.filter((part) => part !== '')
+		.join('\n\n');
+}
+
+function readLine(database: DatabaseReport, links: RepositoryLinks | null, named: boolean): string {
+	const { layout, directory, migrationCount, addedMigrations, stopped } = database;
+	const added = addedMigrations.length > 0 ? `, ${number(addedMigrations.length)} new` : '';
+	return [
+		...(named ? [codeSpan(database.name)] : []),
+		`specification ${filePlace(database.document, links)}`,
+		...(directory === null || (stopped && migrationCount === 0)
+			? []
+			: [
+					`${count(migrationCount, ['migration', 'migrations'])} in ${codeSpan(directory)}${layout === null ? '' : ` (${inlineText(layout)}${added})`}`,
+				]),
+	].join(' · ');
+}
+
+function sections(database: DatabaseReport, options: BodyOptions, most: number): readonly string[] {
+	const { links, compared } = options;
+	if (most === 0) return [NOTICE];
+	const { introduced, older, planned, notes } = groupFindings(database);
+	const short = (findings: readonly Finding[]) =>
+		listItems(findings, most, (finding) => findingLine(finding, links));
+	return [
+		introducedSection(introduced, links, most, compared),
+		folded('What the new migrations do', schemaChangesList(database.changes, links, most)),
+		folded(
+			`Settled by this pull request (${number(database.healed.length)})`,
+			listItems(database.healed, most, (finding) => settledLine(finding, links)),
+		),
+		folded(`Planned in the specification, not built yet (${number(planned.length)})`, short(planned)),
+		folded(`Notes (${number(notes.length)})`, short(notes)),
+		folded(
+			`${count(older.length, ['difference that was', 'differences that were'])} there before`,
+			short(older),
+		),
+		folded(
+			`What the replay assumed (${number(database.ledger.length)})`,
+			ledgerList(database.ledger, links, most),
+		),
+	].filter((section) => section !== '');
+}
+
+function folded(summary: string, body: string): string {
+	return body === '' ? '' : fold(summary, body);
+}
+
+function introducedSection(
+	findings: readonly Finding[],
+	links: RepositoryLinks | null,
+	most: number,
+	compared: boolean,
+): string {
+	if (findings.length === 0) return '';
+	const hint = sharedHint(findings);
+	const items = listItems(findings, most, (finding) => findingItem(finding, links, hint));
+	const wayOut = hint ? `\n\n**What to do:** ${inlineText(hint)}` : '';
+	const summary = `${count(findings.length, ['thing', 'things'])} to settle${compared ? ' in this pull request' : ''}`;
+	return fold(summary, `${items}${wayOut}`, findings.length <= UNFOLDED);
+}

@@ -1,0 +1,56 @@
+import type { Finding, Severity } from '../../report.ts';
+import { visibleLine } from '../../visible-text.ts';
+import type { Paint, Style } from './paint.ts';
+import { wrap } from './wrap.ts';
+
+/** The longest message that is printed whole. */
+const LONGEST = 400;
+/** The longest name of an attribute. */
+const LONGEST_NAME = 24;
+/** Where the text of a finding starts, right of its severity. */
+const INDENT = 10;
+
+const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'dim' };
+
+/** A finding with everything that is known of it, several lines; the hint unless it is `said` elsewhere. */
+export function findingBlock(finding: Finding, said: string | null, paint: Paint, width: number): string {
+	const label = paint(STYLES[finding.severity], finding.severity.padEnd(INDENT - 2));
+	const rows: (readonly [name: string, value: string])[] = [
+		...places(finding),
+		...finding.differences.flatMap(({ name, specification, migrations }): [string, string][] => [
+			[name, `${specification ?? 'none'} in the specification`],
+			['', `${migrations ?? 'none'} in the migrations`],
+		]),
+		...(finding.detail ? [['detail', finding.detail] as const] : []),
+		...(finding.hint && finding.hint !== said ? [['hint', finding.hint] as const] : []),
+	];
+	const column = Math.max(0, ...rows.map(([name]) => visibleLine(name, LONGEST_NAME).length)) + 2;
+	return [
+		`  ${label}${wrap(sentence(finding), width, INDENT).trimStart()}`,
+		...rows.map(([name, value]) => row(visibleLine(name, LONGEST_NAME), value, column, width, paint)),
+	].join('\n');
+}
+
+/** A finding in one line, or two where the places do not fit. */
+export function findingRow(finding: Finding, paint: Paint, width: number): string {
+	const where = places(finding).map(([, place]) => visibleLine(place, LONGEST));
+	const text = wrap(sentence(finding), width, 2);
+	return where.length === 0 ? text : `${text}\n    ${paint('dim', where.join('  '))}`;
+}
+
+function row(name: string, value: string, column: number, width: number, paint: Paint): string {
+	const text = wrap(visibleLine(value, LONGEST), width, INDENT + column).trimStart();
+	return `${' '.repeat(INDENT)}${paint('dim', name.padEnd(column))}${text}`;
+}
+
+function sentence({ subject, message }: Finding): string {
+	const named = subject === '' || message.includes(subject) ? message : `${subject}: ${message}`;
+	return visibleLine(named, LONGEST);
+}
+
+function places({ migration, document }: Finding): (readonly [string, string])[] {
+	return [
+		...(migration ? [['migrations', `${migration.file}:${migration.line}`] as const] : []),
+		...(document ? [['document', `${document.file}:${document.line}`] as const] : []),
+	];
+}

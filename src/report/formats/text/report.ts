@@ -1,0 +1,149 @@
+import { groupFindings, sharedHint } from '../../grouped-findings.ts';
+import type { DatabaseReport, Finding, Report, Verdict } from '../../report.ts';
+import { describeChanges } from '../../schema-changes.ts';
+import { introducedProblems } from '../../verdict.ts';
+import { visibleLine } from '../../visible-text.ts';
+import { count } from '../../words/count.ts';
+import { headline } from '../../words/headline.ts';
+import { type Phrase, renderPhrase } from '../../words/phrase.ts';
+import { withoutWorkflowCommands } from '../../workflow-commands.ts';
+import { findingBlock, findingRow } from './finding.ts';
+import { type Paint, painter, type Style } from './paint.ts';
+import { wrap } from './wrap.ts';
+
+export interface TextOptions {
+	readonly colour: boolean;
+	readonly width: number;
+}
+
+/** The longest line of text that comes from a repository. */
+const LONGEST = 400;
+/** The most lines of a list that is there to be known, not to be worked off. */
+const MOST_ROWS = 20;
+
+/** A report for a terminal: grouped, every finding with its places, the verdict last. */
+export function formatText(report: Report, { colour, width }: TextOptions): string {
+	const paint = painter(colour);
+	const databases = report.databases.map((database) =>
+		formatDatabase(database, report.compared, paint, width),
+	);
+	const text = [...databases, verdictLine(report, paint)].join('\n\n');
+	return `${withoutWorkflowCommands(text)}\n`;
+}
+
+function formatDatabase(database: DatabaseReport, compared: boolean, paint: Paint, width: number): string {
+	const { introduced, older, planned, notes } = groupFindings(database);
+	const hint = sharedHint(introduced);
+	const rows = (findings: readonly Finding[]) =>
+		limited(findings, (finding) => findingRow(finding, paint, width));
+	return [
+		title(database, compared, paint, width),
+		stopped(database, paint, width),
+		section(
+			compared ? 'Brought by this pull request' : 'To settle',
+			introduced.map((finding) => findingBlock(finding, hint, paint, width)),
+			paint,
+		),
+		hint === null ? '' : wrap(`To do: ${visibleLine(hint, LONGEST)}`, width, 0),
+		section('What the new migrations do', changes(database, paint, width), paint),
+		section('Settled', rows(database.healed.map(settled)), paint),
+		section('Planned, not built yet', rows(planned), paint),
+		section('Notes', rows(notes), paint),
+		section('There before', rows(older), paint),
+		section(
+			'What the replay assumed',
+			limited(database.ledger, ({ message, file, line }) =>
+				wrap(`${visibleLine(message, LONGEST)} ${at(file, line, paint)}`, width, 2),
+			),
+			paint,
+		),
+	]
+		.filter((part) => part !== '')
+		.join('\n\n');
+}
+
+function title(database: DatabaseReport, compared: boolean, paint: Paint, width: number): string {
+	const { name, layout, directory, migrationCount, addedMigrations } = database;
+	const facts = [
+		visibleLine(database.document, LONGEST),
+		...(directory === null || (database.stopped && migrationCount === 0)
+			? []
+			: [
+					`${count(migrationCount, ['migration', 'migrations'])} in ${visibleLine(directory, LONGEST)}${layout === null ? '' : ` (${visibleLine(layout, LONGEST)})`}`,
+				]),
+		...(addedMigrations.length > 0 ? [`${addedMigrations.length} new`] : []),
+	];
+	return [
+		paint('bold', visibleLine(name, LONGEST)),
+		paint('dim', wrap(facts.join(', '), width, 0)),
+		wrap(words(headline(database, compared)), width, 0),
+	].join('\n');
+}
+
+function stopped({ stopped: reason }: DatabaseReport, paint: Paint, width: number): string {
+	if (!reason) return '';
+	const { location, facts, hint } = reason;
+	return [
+		`${paint('red', 'error')}${location ? ` ${at(location.file, location.line, paint)}` : ''}`,
+		wrap(visibleLine(reason.message, LONGEST), width, 2),
+		...Object.entries(facts).map(([name, value]) =>
+			wrap(`${visibleLine(`${name}: ${value}`, LONGEST)}`, width, 2),
+		),
+		...(hint ? [wrap(`hint: ${visibleLine(hint, LONGEST)}`, width, 2)] : []),
+	].join('\n');
+}
+
+function changes(database: DatabaseReport, paint: Paint, width: number): readonly string[] {
+	return describeChanges(database.changes).flatMap(({ relation, lines }) => {
+		const [only] = lines;
+		const line = ({ words: parts, migration }: (typeof lines)[number]) =>
+			`${words(parts)}${migration ? ` ${at(migration.file, migration.line, paint)}` : ''}`;
+		if (lines.length === 1 && only) {
+			const own = relation === null ? '' : `${visibleLine(relation, LONGEST)}: `;
+			return [wrap(`${own}${line(only)}`, width, 2)];
+		}
+		return [`  ${visibleLine(relation ?? '', LONGEST)}`, ...lines.map((each) => wrap(line(each), width, 4))];
+	});
+}
+
+/** What a settled finding was, without the sentence that says it still is. */
+function settled(finding: Finding): Finding {
+	return finding.subject === '' ? finding : { ...finding, message: finding.subject };
+}
+
+function section(heading: string, rows: readonly string[], paint: Paint): string {
+	return rows.length === 0 ? '' : [paint('bold', heading), ...rows].join('\n');
+}
+
+function limited<T>(all: readonly T[], format: (item: T) => string): readonly string[] {
+	const rows = all.slice(0, MOST_ROWS).map(format);
+	return all.length > MOST_ROWS ? [...rows, `  … and ${all.length - MOST_ROWS} more`] : rows;
+}
+
+function at(file: string, line: number | null, paint: Paint): string {
+	return paint('cyan', visibleLine(`${file}${line === null ? '' : `:${line}`}`, LONGEST));
+}
+
+function words(parts: Phrase): string {
+	const show = (text: string) => visibleLine(text, LONGEST);
+	return renderPhrase(parts, { quote: show, cite: show });
+}
+
+const VERDICT_STYLES: Readonly<Record<Verdict, Style>> = {
+	pass: 'green',
+	warn: 'yellow',
+	fail: 'red',
+	error: 'red',
+};
+
+function verdictLine(report: Report, paint: Paint): string {
+	const problems = report.databases.flatMap(introducedProblems);
+	const errors = problems.filter((finding) => finding.severity === 'error').length;
+	const counts = [
+		...(errors > 0 ? [count(errors, ['error', 'errors'])] : []),
+		...(problems.length > errors ? [count(problems.length - errors, ['warning', 'warnings'])] : []),
+	];
+	const stops = report.databases.filter((database) => database.stopped).length;
+	if (stops > 0) counts.unshift(`${count(stops, ['database', 'databases'])} could not be checked`);
+	return `${paint(VERDICT_STYLES[report.verdict], report.verdict)}: ${counts.length > 0 ? counts.join(', ') : 'nothing to settle'}`;
+}

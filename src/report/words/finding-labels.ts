@@ -1,0 +1,16 @@
+import type { FindingCode } from '../report.ts';
+
+/** What each kind of finding is called in a table or a title. */
+export const FINDING_LABELS: Readonly<Record<FindingCode, string>> = {
+	'drift/undocumented': 'In the migrations, not in the specification',
+	'drift/removed': 'In the specification, not in the migrations any more',
+	'drift/differs': 'Different in the specification and the migrations',
+	'drift/planned': 'Planned, not built yet',
+	'drift/broken-claim': 'SQL in the specification that does not run',
+	'specification/missing': 'No specification',
+	'specification/outdated': 'Specification not regenerated',
+	'specification/unproven': 'Executable schema not proven',
+	'history/total': 'Many migrations',
+	'history/pull-request': 'Many new migrations',
+	'history/altered-again': 'Created and altered in one pull request',
+};

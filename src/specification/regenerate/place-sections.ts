@@ -1,0 +1,44 @@
+import type { Facts } from '../facts.ts';
+import { type Draft, makePiece, type Piece, type PlacedSection } from './draft.ts';
+
+/** Puts each section of the outline that the document has nothing of after the section before it. */
+export function placeSections(draft: Draft, facts: Facts, lineEnding: string): void {
+	for (const [index, placed] of draft.sections.entries()) {
+		if (isPresent(draft, placed)) continue;
+		const { level, section } = placed;
+		const heading = makePiece({ kind: 'heading', text: '', level, title: section.title });
+		const words = section.draft(facts);
+		const text = `${'#'.repeat(level)} ${section.title}\n${words === null ? '' : `\n${words}\n`}`;
+		heading.before.push(text.replace(/\r\n|\r|\n/g, lineEnding));
+		draft.pieces.splice(findPlace(draft, index, level), 0, heading);
+		placed.heading = heading;
+		draft.headings.add(heading);
+	}
+}
+
+/** A section is there when its heading, a block of its own or a section within it is. */
+function isPresent(draft: Draft, { section, heading, blocks }: PlacedSection): boolean {
+	if (heading !== null || blocks.some(({ id }) => draft.blocks.has(id))) return true;
+	return draft.sections.some((other) => other.section.parent === section.id && isPresent(draft, other));
+}
+
+function findPlace(draft: Draft, index: number, level: number): number {
+	const { pieces, sections, headings } = draft;
+	const before = sections.slice(0, index).findLast((placed) => lastPiece(draft, placed) !== null);
+	if (before) {
+		const from = pieces.indexOf(lastPiece(draft, before)!) + 1;
+		const next = pieces.findIndex(
+			(piece, at) =>
+				at >= from && piece.part.kind === 'heading' && (piece.part.level <= level || headings.has(piece)),
+		);
+		return next < 0 ? pieces.length : next;
+	}
+	const after = sections.slice(index).find(({ heading }) => heading !== null);
+	return after ? pieces.indexOf(after.heading!) : pieces.length;
+}
+
+function lastPiece(draft: Draft, { heading, blocks }: PlacedSection): Piece | null {
+	if (heading) return heading;
+	const block = blocks.findLast(({ id }) => draft.blocks.has(id));
+	return block ? draft.blocks.get(block.id)! : null;
+}

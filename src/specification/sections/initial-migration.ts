@@ -1,0 +1,57 @@
+import { basename } from 'node:path/posix';
+import type { ObjectKind } from '../../model/objects.ts';
+import { objectsOf, type Schema } from '../../model/schema.ts';
+import { linkTarget } from '../link.ts';
+import { render } from '../renderer.ts';
+import { sqlPathOf } from '../../project/load-project.ts';
+import type { Section } from '../section.ts';
+
+/** The executable schema beside the document: what it is, and in which order it builds what. */
+export const initialMigration: Section = {
+	id: 'initial-migration',
+	title: 'Initial Migration (v1.0.0)',
+	level: 3,
+	parent: 'migration-strategy',
+	draft: () => null,
+	blocks(facts) {
+		const file = basename(sqlPathOf(facts.document));
+		const phases = PHASES.filter((phase) => phase.kinds.some((kind) => has(facts.schema, kind)));
+		const content = render('initial-migration', { file, link: linkTarget(file), phases });
+		return [{ id: 'initial migration', heading: null, content }];
+	},
+};
+
+interface Phase {
+	readonly name: string;
+	readonly why: string;
+	readonly kinds: readonly ObjectKind[];
+}
+
+/** In the order in which the executable schema has them. */
+const PHASES: readonly Phase[] = [
+	{
+		name: 'Namespaces and extensions',
+		why: 'everything else lives in them',
+		kinds: ['namespace', 'extension'],
+	},
+	{ name: 'Types', why: 'columns are made of them', kinds: ['enum', 'domain', 'composite'] },
+	{ name: 'Sequences', why: 'columns count with them', kinds: ['sequence'] },
+	{
+		name: 'Functions and procedures',
+		why: 'defaults, checks and triggers call them',
+		kinds: ['function', 'procedure'],
+	},
+	{ name: 'Tables', why: 'with their columns, keys and checks', kinds: ['table'] },
+	{ name: 'Views', why: 'over the tables', kinds: ['view', 'materialized-view'] },
+	{ name: 'Indexes', why: 'over tables and materialized views', kinds: ['index'] },
+	{ name: 'Foreign keys', why: 'once both of their ends exist', kinds: ['foreign-key'] },
+	{ name: 'Triggers', why: 'once what they watch exists', kinds: ['trigger'] },
+	{ name: 'Row-level security', why: 'last, because it decides who sees the rows', kinds: ['policy'] },
+];
+
+function has(schema: Schema, kind: ObjectKind): boolean {
+	if (kind === 'namespace') return objectsOf(schema, kind).some(({ name }) => name !== 'public');
+	if (kind === 'index') return objectsOf(schema, kind).some(({ constraint }) => constraint === null);
+	if (kind === 'policy' && objectsOf(schema, 'table').some(({ rowSecurity }) => rowSecurity)) return true;
+	return objectsOf(schema, kind).length > 0;
+}

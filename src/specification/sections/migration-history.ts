@@ -1,0 +1,27 @@
+import { basename } from 'node:path/posix';
+import { linkFrom } from '../link.ts';
+import { render } from '../renderer.ts';
+import { orEmpty, type Section } from '../section.ts';
+import { describeEffects } from '../words/effects.ts';
+
+/** What each migration did, one item per migration, oldest first. */
+export const migrationHistory: Section = {
+	id: 'migration-history',
+	title: 'Migration History',
+	level: 4,
+	parent: 'migration-documentation',
+	draft: () => 'What each migration did to the schema, oldest first, as the database itself saw it.',
+	blocks({ migrations, document }) {
+		const entries = migrations.map(({ migration, steps }) => ({
+			file: basename(migration.path),
+			link: linkFrom(document, migration.path),
+			words: describeEffects(steps.flatMap(({ effects }) => effects)) || 'Changed no object of the schema.',
+		}));
+		const content = () => render('migration-history', { entries });
+		return orEmpty(
+			'migration-history',
+			entries.length > 0 ? [{ id: 'migration history', heading: null, content: content() }] : [],
+			'There is no migration yet.',
+		);
+	},
+};

@@ -1,0 +1,34 @@
+import { codeSpan } from '../markdown.ts';
+
+const WORDS = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+	children: 'child',
+	cookies: 'cookie',
+	men: 'man',
+	movies: 'movie',
+	news: 'news',
+	people: 'person',
+	series: 'series',
+	species: 'species',
+	women: 'woman',
+};
+
+/** One row of a table as Markdown prose: `order item` for `order_items`; a name that is no word stays code. */
+export function rowNoun(table: string): string {
+	return WORDS.test(table) ? singularName(table).replaceAll('_', ' ') : `${codeSpan(table)} row`;
+}
+
+/** A table's name with its last word in the singular: `order_item` for `order_items`. */
+export function singularName(table: string): string {
+	const words = table.split('_');
+	return [...words.slice(0, -1), singular(words.at(-1)!)].join('_');
+}
+
+function singular(word: string): string {
+	const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
+	if (irregular) return irregular;
+	if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+	if (/(?:ss|x|z|ch|sh|us)es$/.test(word)) return word.slice(0, -2);
+	return /[^siu]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
+}

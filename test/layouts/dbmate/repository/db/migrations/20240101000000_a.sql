@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE a (at timestamptz);
+
+-- migrate:down
+DROP TABLE a;

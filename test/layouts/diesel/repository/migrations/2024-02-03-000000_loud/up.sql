@@ -1,0 +1,1 @@
+CREATE INDEX k ON posts (id);

@@ -1,0 +1,2 @@
+-- the second one with this number
+CREATE TABLE payments (id bigint PRIMARY KEY);

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { normaliseSchema } from '../../../src/model/normalise.ts';
+import type { SchemaObject } from '../../../src/model/objects.ts';
+import { serialiseSchema } from '../../../src/model/serialise.ts';
+
+const PLACE = { namespace: 'public', comment: null };
+const ON_USERS = { ...PLACE, relation: 'users' };
+
+const OBJECTS: readonly SchemaObject[] = [
+	{ kind: 'namespace', name: 'public', comment: null },
+	{
+		kind: 'table',
+		...PLACE,
+		name: 'users',
+		unlogged: false,
+		partitionBy: null,
+		partitionOf: null,
+		inherits: [],
+		rowSecurity: false,
+		forceRowSecurity: false,
+		options: [],
+	},
+	{
+		kind: 'column',
+		...ON_USERS,
+		name: 'id',
+		position: 1,
+		type: 'bigint',
+		notNull: true,
+		default: null,
+		identity: null,
+		generated: null,
+		collation: null,
+		inherited: false,
+	},
+	{
+		kind: 'primary-key',
+		...ON_USERS,
+		name: 'users_pkey',
+		columns: ['id'],
+		definition: 'PRIMARY KEY (id)',
+		inherited: false,
+	},
+	{
+		kind: 'index',
+		...ON_USERS,
+		name: 'users_pkey',
+		method: 'btree',
+		unique: true,
+		keys: ['id'],
+		include: [],
+		predicate: null,
+		definition: 'CREATE UNIQUE INDEX users_pkey ON users USING btree (id)',
+		constraint: 'users_pkey',
+		partitionOf: null,
+		valid: true,
+	},
+	{
+		kind: 'materialized-view',
+		...PLACE,
+		name: 'report',
+		definition: 'SELECT 1',
+		columns: [
+			{ name: 'a', type: 'integer', comment: null },
+			{ name: 'b', type: 'integer', comment: null },
+		],
+		options: [],
+	},
+];
+
+const schema = normaliseSchema({
+	dialect: 'postgresql',
+	engineVersion: '18',
+	objects: OBJECTS,
+	others: [{ type: 'cast', name: 'a' }],
+	dependencies: new Map(),
+});
+
+test('numbers first, parts inside their relation without its name', () => {
+	const document = JSON.parse(serialiseSchema(schema));
+	expect(document.counts).toStrictEqual({
+		namespaces: 1,
+		extensions: 0,
+		enums: 0,
+		domains: 0,
+		composites: 0,
+		sequences: 0,
+		tables: 1,
+		columns: 3,
+		constraints: 1,
+		indexes: 1,
+		views: 0,
+		materializedViews: 1,
+		functions: 0,
+		procedures: 0,
+		triggers: 0,
+		policies: 0,
+		others: 1,
+	});
+	expect(document.tables).toHaveLength(1);
+	const [users] = document.tables;
+	expect(users.name).toBe('users');
+	expect(users.columns.map(Object.keys)[0]).not.toContain('relation');
+	expect(users.constraints).toStrictEqual([
+		{
+			kind: 'primary-key',
+			comment: null,
+			name: 'users_pkey',
+			columns: ['id'],
+			definition: 'PRIMARY KEY (id)',
+			inherited: false,
+		},
+	]);
+	expect(users.indexes[0].constraint).toBe('users_pkey');
+	expect(document.materializedViews[0].indexes).toStrictEqual([]);
+	expect(document.others).toStrictEqual([{ type: 'cast', name: 'a' }]);
+});
+
+test('versioned, pretty and ended by a line break', () => {
+	const text = serialiseSchema(schema);
+	expect(text).toMatch(/^\{\n {2}"version": 1,\n {2}"dialect": "postgresql",\n {2}"engineVersion": "18",\n/);
+	expect(text.endsWith('}\n')).toBe(true);
+	expect(serialiseSchema(schema)).toBe(text);
+});
