@@ -28,9 +28,17 @@ export async function measureNative(directory: string, files: readonly string[])
 	const cluster = join(data, 'cluster');
 	const started = performance.now();
 	try {
-		await run(join(binaries, 'initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'], options);
+		await run(
+			join(binaries, 'initdb'),
+			['-D', cluster, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
+			options,
+		);
 		const settings = `-p ${port} -k ${data} -c fsync=off -c full_page_writes=off -c listen_addresses=127.0.0.1`;
-		await run(join(binaries, 'pg_ctl'), ['-D', cluster, '-w', '-o', settings, '-l', join(data, 'log'), 'start'], options);
+		await run(
+			join(binaries, 'pg_ctl'),
+			['-D', cluster, '-w', '-o', settings, '-l', join(data, 'log'), 'start'],
+			options,
+		);
 		try {
 			await replayNative(port, directory, files);
 		} finally {

@@ -17,7 +17,18 @@ async function measureOurs(directory: string): Promise<{ seconds: number; megaby
 	const hook = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
 	const started = performance.now();
 	const output = join(directory, 'schema.sql');
-	await run(process.execPath, ['--import', hook, cli, 'schema', '--cwd', directory, '--migrations', 'migrations', '--output', output]);
+	await run(process.execPath, [
+		'--import',
+		hook,
+		cli,
+		'schema',
+		'--cwd',
+		directory,
+		'--migrations',
+		'migrations',
+		'--output',
+		output,
+	]);
 	const seconds = (performance.now() - started) / 1000;
 	return { seconds, megabytes: Number(await readFile(peak, 'utf8')) / 1024 };
 }
@@ -26,7 +37,9 @@ function median(values: readonly number[]): number {
 	return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-process.stdout.write('| migrations | ours | native PostgreSQL 18 | ratio | our peak memory |\n|---:|---:|---:|---:|---:|\n');
+process.stdout.write(
+	'| migrations | ours | native PostgreSQL 18 | ratio | our peak memory |\n|---:|---:|---:|---:|---:|\n',
+);
 for (const count of COUNTS) {
 	const directory = await mkdtemp(join(tmpdir(), 'database-spec-bench-'));
 	try {

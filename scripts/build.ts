@@ -22,7 +22,10 @@ export async function build(directory: string): Promise<void> {
 	const emitted = await mkdtemp(join(root, 'build-'));
 	try {
 		const compiler = join(root, 'node_modules', '.bin', 'tsc');
-		execFileSync(compiler, ['-p', 'tsconfig.build.json', '--outDir', emitted], { cwd: root, stdio: 'inherit' });
+		execFileSync(compiler, ['-p', 'tsconfig.build.json', '--outDir', emitted], {
+			cwd: root,
+			stdio: 'inherit',
+		});
 		await writeFile(join(emitted, 'package.json'), '{ "type": "module" }\n');
 		for (const [file, entry] of Object.entries(ENTRIES)) {
 			await bundle(join(emitted, 'src', 'entry', `${entry}.js`), join(directory, file), emitted);
@@ -44,7 +47,8 @@ async function bundle(entry: string, output: string, emitted: string): Promise<v
 		},
 	});
 	const extra = Object.keys(assets).filter((name) => name !== 'package.json');
-	if (extra.length) throw new Error(`${entry}: the bundler made files that nothing expects: ${extra.join(', ')}`);
+	if (extra.length)
+		throw new Error(`${entry}: the bundler made files that nothing expects: ${extra.join(', ')}`);
 	await mkdir(dirname(output), { recursive: true });
 	await writeFile(output, code.replaceAll(emitted, '').replaceAll(root, ''));
 }
@@ -52,7 +56,10 @@ async function bundle(entry: string, output: string, emitted: string): Promise<v
 if (import.meta.main) {
 	const directory = resolve(process.argv[2] ?? join(root, 'dist'));
 	// The engine is made in a process whose clock is pinned; leftovers of an interrupted build are swept first.
-	for (const name of await readdir(root)) if (/^build-\w{6}$/.test(name)) await rm(join(root, name), { recursive: true });
+	for (const name of await readdir(root))
+		if (/^build-\w{6}$/.test(name)) await rm(join(root, name), { recursive: true });
 	await build(directory);
-	process.stdout.write(`${directory}: ${(await readFile(join(directory, 'cli.js'))).length} bytes of command line\n`);
+	process.stdout.write(
+		`${directory}: ${(await readFile(join(directory, 'cli.js'))).length} bytes of command line\n`,
+	);
 }

@@ -11,7 +11,12 @@ async function digest(directory: string): Promise<Map<string, string>> {
 	const digests = new Map<string, string>();
 	for (const entry of entries.filter((one) => one.isFile())) {
 		const path = join(entry.parentPath, entry.name);
-		digests.set(relative(directory, path), createHash('sha256').update(await readFile(path)).digest('hex'));
+		digests.set(
+			relative(directory, path),
+			createHash('sha256')
+				.update(await readFile(path))
+				.digest('hex'),
+		);
 	}
 	return digests;
 }
@@ -31,7 +36,9 @@ async function checkDist(): Promise<readonly string[]> {
 
 const different = await checkDist();
 if (different.length) {
-	process.stderr.write(`dist/ is not what \`npm run build\` makes:\n${different.map((name) => `  ${name}\n`).join('')}`);
+	process.stderr.write(
+		`dist/ is not what \`npm run build\` makes:\n${different.map((name) => `  ${name}\n`).join('')}`,
+	);
 	process.exitCode = 1;
 } else {
 	process.stdout.write('dist/ is what the source builds\n');

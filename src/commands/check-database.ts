@@ -28,7 +28,10 @@ export async function checkDatabase(
 	const present = await measure(project.document, replay);
 	const former = commits.base && (await measure(commits.base.project.document, commits.base.replay));
 	const drift = present
-		? await driftFindings(located(present, replay), former && commits.base && located(former, commits.base.replay))
+		? await driftFindings(
+				located(present, replay),
+				former && commits.base && located(former, commits.base.replay),
+			)
 		: { findings: [], healed: [] };
 	const health = measureHistory(replay.migrations, commits.baseCount, database.budget);
 	const changes = commits.base ? compareSchemas(commits.base.replay.schema, replay.schema) : [];

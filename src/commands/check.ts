@@ -9,15 +9,19 @@ import { checkDatabase } from './check-database.ts';
 import { openRepository } from './open-repository.ts';
 import type { RunInput } from './run-input.ts';
 
+/** What a check is given. */
 export interface CheckInput extends RunInput {
 	/** A ref or commit; the check judges what has come since its merge base with HEAD. Null judges everything. */
 	readonly base: string | null;
 }
 
 /** Checks every database; what stops one is in its report. Throws a UserError for config and git problems. */
-export async function check(input: CheckInput): Promise<{ readonly report: Report; readonly failOn: FailOn }> {
+export async function check(
+	input: CheckInput,
+): Promise<{ readonly report: Report; readonly failOn: FailOn }> {
 	const { head, config, databases } = await openRepository(input);
-	const base = input.base === null ? null : await openGitObjects(input.cwd, await findMergeBase(input.cwd, input.base));
+	const base =
+		input.base === null ? null : await openGitObjects(input.cwd, await findMergeBase(input.cwd, input.base));
 	const reports: DatabaseReport[] = [];
 	for (const database of databases) reports.push(await checkOrStop(input, database, head, base));
 	const report: Report = { version: 1, verdict: judge(reports), compared: base !== null, databases: reports };

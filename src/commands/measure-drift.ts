@@ -3,6 +3,7 @@ import { type DocumentSchema, loadDocument } from '../compare/document-schema.ts
 import type { Drift } from '../compare/drift.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import type { Identity } from '../model/identity.ts';
 import type { ProjectFile } from '../project/load-project.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { SpecificationDocument } from '../specification/document.ts';
@@ -32,6 +33,8 @@ export function driftMeter(dialect: Dialect, database: DatabaseConfig, defaultNa
 		const hasClaims = document.statements.some(({ origin }) => origin.kind === 'claim');
 		// What the tool wrote itself from this very schema needs no second engine to be understood.
 		if (regenerated === committed.text && !hasClaims) return { document, regenerated, drifts: [] };
-		return { document, regenerated, drifts: compareSpecification(await load(document), replay.schema) };
+		const wasBuilt = (identity: Identity): boolean => replay.endings.has(identity);
+		const drifts = compareSpecification(await load(document), replay.schema, wasBuilt);
+		return { document, regenerated, drifts };
 	};
 }

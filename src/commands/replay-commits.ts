@@ -36,15 +36,31 @@ export async function replayCommits(
 	const present = { project, replay: replayed.head };
 	if (!baseProject) return { head: present, base: null, baseCount: 0, ledger: [] };
 	if (replayed.base) {
-		return { head: present, base: { project: baseProject, replay: replayed.base }, baseCount: shared, ledger: [] };
+		return {
+			head: present,
+			base: { project: baseProject, replay: replayed.base },
+			baseCount: shared,
+			ledger: [],
+		};
 	}
 	try {
-		const { head: replay } = await replayHistory({ ...common, history: baseProject.history, baseCount: null });
+		const { head: replay } = await replayHistory({
+			...common,
+			history: baseProject.history,
+			baseCount: null,
+		});
 		return { head: present, base: { project: baseProject, replay }, baseCount: shared, ledger: [] };
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const message = `The merge base does not replay (${error.message}): everything is judged as new.`;
-		const ledger = [{ kind: 'assumed' as const, message, file: error.location?.file ?? '', line: error.location?.line ?? null }];
+		const ledger = [
+			{
+				kind: 'assumed' as const,
+				message,
+				file: error.location?.file ?? '',
+				line: error.location?.line ?? null,
+			},
+		];
 		return { head: present, base: null, baseCount: shared, ledger };
 	}
 }
@@ -59,12 +75,17 @@ async function loadBase(
 		return await loadProject(base, found);
 	} catch (error) {
 		// Before the first migration there is nothing to compare with, and everything is this pull request's.
-		if (error instanceof UserError && error.code === 'no-migrations') return emptyProject(base, database, head);
+		if (error instanceof UserError && error.code === 'no-migrations')
+			return emptyProject(base, database, head);
 		throw error;
 	}
 }
 
-async function emptyProject(base: FileSource, database: DatabaseConfig, head: MigrationHistory): Promise<Project> {
+async function emptyProject(
+	base: FileSource,
+	database: DatabaseConfig,
+	head: MigrationHistory,
+): Promise<Project> {
 	return {
 		history: { ...head, migrations: [], ledger: [] },
 		document: { path: database.document, text: await base.read(database.document) },

@@ -53,7 +53,14 @@ function signatureOf(object: Named): string {
 	return JSON.stringify([object.kind, object.namespace, object.relation, definition]);
 }
 
-const SUFFIXES = { 'primary-key': 'pkey', unique: 'key', 'foreign-key': 'fkey', check: 'check', exclusion: 'excl', index: 'idx' };
+const SUFFIXES = {
+	'primary-key': 'pkey',
+	unique: 'key',
+	'foreign-key': 'fkey',
+	check: 'check',
+	exclusion: 'excl',
+	index: 'idx',
+};
 
 /** Whether a name has the form that PostgreSQL gives: relation, columns, a suffix for the kind, maybe a number. */
 function isMadeUp(object: Named): boolean {

@@ -16,7 +16,7 @@ export function bodyOf({ definition }: Routine): string {
 	return at < 0 ? '' : definition.slice(at);
 }
 
-/** What a routine's header says beside what has an attribute: `PARALLEL SAFE`, `COST 5`, `ROWS 10` … */
+/** What a routine's header says beside what has an attribute: `PARALLEL SAFE`, `COST 5` and the like. */
 export function optionsOfRoutine(routine: Routine): string {
 	const header = routine.definition.slice(0, routine.definition.length - bodyOf(routine).length);
 	const lines = header.split('\n').filter((line) => line !== '' && !/^(?:CREATE| RETURNS| SET )/.test(line));
@@ -27,7 +27,7 @@ export function optionsOfRoutine(routine: Routine): string {
 	return words.replace(/\s+/g, ' ').trim();
 }
 
-/** What a constraint says beside its columns, target, actions and condition: `DEFERRABLE`, `NULLS NOT DISTINCT` … */
+/** What a constraint says beside its columns, target, actions and condition: `DEFERRABLE`, `NULLS NOT DISTINCT` and the like. */
 export function optionsOfConstraint(constraint: Constraint): string {
 	const definition = constraint.definition.replace(KEY_WORDS, '').replace(/ NOT VALID$/, '');
 	switch (constraint.kind) {

@@ -8,14 +8,21 @@ import { compareSchemas } from './compare-schemas.ts';
 import type { DocumentReading, DocumentSchema } from './document-schema.ts';
 import type { Drift } from './drift.ts';
 
-/** Every disagreement between what a document says and what the migrations build, object by object. */
-export function compareSpecification(document: DocumentSchema, built: Schema): readonly Drift[] {
-	const drifts = compareReading(document.described, built);
+/**
+ * Every disagreement between what a document says and what the migrations build, object by object. `wasBuilt` tells of
+ * an identity whether the migrations once had it: a claim for one that they dropped is no plan.
+ */
+export function compareSpecification(
+	document: DocumentSchema,
+	built: Schema,
+	wasBuilt: (identity: Identity) => boolean,
+): readonly Drift[] {
+	const drifts = compareReading(document.described, built, wasBuilt);
 	const known = new Set(drifts.flatMap((drift) => ('identity' in drift ? [drift.identity] : [])));
 	// Claims that repeat what a block says can only differ or plan more: what they leave out, the block documents.
-	const repeated = document.claimed ? compareReading(document.claimed, built) : [];
+	const repeated = document.claimed ? compareReading(document.claimed, built, wasBuilt) : [];
 	const fromClaims = repeated.filter(
-		(drift) => (drift.kind === 'differs' || drift.kind === 'planned') && !known.has(drift.identity),
+		(drift) => drift.kind !== 'undocumented' && drift.kind !== 'broken-claim' && !known.has(drift.identity),
 	);
 	const broken = document.broken.map(
 		({ statement, failure }): Drift => ({ kind: 'broken-claim', statement, failure }),
@@ -23,7 +30,11 @@ export function compareSpecification(document: DocumentSchema, built: Schema): r
 	return [...drifts, ...fromClaims, ...broken];
 }
 
-function compareReading(reading: DocumentReading, built: Schema): readonly Drift[] {
+function compareReading(
+	reading: DocumentReading,
+	built: Schema,
+	wasBuilt: (identity: Identity) => boolean,
+): readonly Drift[] {
 	const described = alignNames(reading.schema, built);
 	const drifts: Drift[] = [];
 	for (const change of compareSchemas(described, built)) {
@@ -43,12 +54,8 @@ function compareReading(reading: DocumentReading, built: Schema): readonly Drift
 		if (change.kind === 'added') drifts.push({ kind: 'undocumented', identity, object });
 		else {
 			const statement = statementFor(reading, object);
-			drifts.push({
-				kind: statement?.origin.kind === 'claim' ? 'planned' : 'removed',
-				identity,
-				object,
-				statement,
-			});
+			const isPlan = statement?.origin.kind === 'claim' && !wasBuilt(identity);
+			drifts.push({ kind: isPlan ? 'planned' : 'removed', identity, object, statement });
 		}
 	}
 	return drifts;

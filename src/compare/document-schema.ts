@@ -23,7 +23,15 @@ export interface DocumentSchema {
 }
 
 /** SQLSTATEs of "it is there already": tables, objects, functions, columns, namespaces, constraints' rows. */
-const ALREADY_THERE: ReadonlySet<string> = new Set(['42P07', '42710', '42723', '42701', '42P06', '42P16', '23505']);
+const ALREADY_THERE: ReadonlySet<string> = new Set([
+	'42P07',
+	'42710',
+	'42723',
+	'42701',
+	'42P06',
+	'42P16',
+	'23505',
+]);
 
 /** Loads a document's SQL into an engine of its own; throws a UserError when a statement ends the engine. */
 export async function loadDocument(
@@ -79,7 +87,10 @@ async function present(
 	return { schema, statements };
 }
 
-function endedError(document: SpecificationDocument, { statement, failure }: Unloadable<DocumentStatement>): UserError {
+function endedError(
+	document: SpecificationDocument,
+	{ statement, failure }: Unloadable<DocumentStatement>,
+): UserError {
 	return new UserError('limit', `this statement of the specification ${failure.message}`, {
 		location: { file: document.path, line: statement.line },
 		hint: 'The SQL of a specification is run to understand it: take out what loops or allocates without end.',

@@ -8,7 +8,7 @@ import type { AttributeChange } from './change.ts';
 export type Drift =
 	| { readonly kind: 'undocumented'; readonly identity: Identity; readonly object: SchemaObject }
 	| {
-			/** A generated block has it and the migrations do not (`removed`), or a claim has it (`planned`). */
+			/** The document has what the migrations do not: a claim not built yet is `planned`, all else is `removed`. */
 			readonly kind: 'removed' | 'planned';
 			readonly identity: Identity;
 			readonly object: SchemaObject;
@@ -26,7 +26,8 @@ export type Drift =
 
 /** What makes two drifts the same fact at two commits: never a line. */
 export function driftKey(drift: Drift): string {
-	if (drift.kind === 'broken-claim') return JSON.stringify([drift.kind, drift.statement.text, drift.failure.message]);
+	if (drift.kind === 'broken-claim')
+		return JSON.stringify([drift.kind, drift.statement.text, drift.failure.message]);
 	if (drift.kind === 'differs') return JSON.stringify([drift.kind, drift.identity, drift.attributes]);
 	return JSON.stringify([drift.kind, drift.identity]);
 }

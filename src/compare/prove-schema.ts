@@ -24,7 +24,10 @@ export async function proveSchema(
 		const statements = splitStatements(script).map(({ text }) => ({ sql: text }));
 		const { failure } = await engine.apply({ statements, transaction: 'none' });
 		if (failure) {
-			return { changes: [], failure: { statement: statements[failure.index]?.sql ?? '', message: failure.message } };
+			return {
+				changes: [],
+				failure: { statement: statements[failure.index]?.sql ?? '', message: failure.message },
+			};
 		}
 		const { schema: built } = await dialect.introspect(engine, []);
 		return { changes: compareSchemas(schema, built), failure: null };

@@ -87,7 +87,10 @@ export interface Dialect {
 	/** The names of the extensions that the engine can create. */
 	listExtensions(): Promise<ReadonlySet<string>>;
 	/** Starts an engine; `sources` is all SQL that may run in it, so that the extensions it names are at hand. */
-	openEngine(options: { readonly limits: EngineLimits; readonly sources: readonly string[] }): Promise<Engine>;
+	openEngine(options: {
+		readonly limits: EngineLimits;
+		readonly sources: readonly string[];
+	}): Promise<Engine>;
 	/** Reads the schema, without the tables named here (migration tools' own). */
 	introspect(engine: Engine, ignoredTables: readonly string[]): Promise<Introspection>;
 	/** One executable script that builds the schema in an empty database. */

@@ -33,21 +33,27 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 		.addHelpText('after', ROOT_EXAMPLES)
 		.exitOverride()
 		.showSuggestionAfterError();
-	withCommonFlags(program).action((project: string | undefined, focus: string | undefined, flags: CommonFlags) => {
-		if (project === undefined) return program.help();
-		if (focus === undefined) {
-			throw new UserError('config', `there is no command "${project}"`, {
-				hint: 'The commands are check, generate and schema. To generate by name, give both: "project" "focus".',
-			});
-		}
-		return finish(runGenerate({ ...flags, project, focus }));
-	});
+	withCommonFlags(program).action(
+		(project: string | undefined, focus: string | undefined, flags: CommonFlags) => {
+			if (project === undefined) return program.help();
+			if (focus === undefined) {
+				throw new UserError('config', `there is no command "${project}"`, {
+					hint: 'The commands are check, generate and schema. To generate by name, give both: "project" "focus".',
+				});
+			}
+			return finish(runGenerate({ ...flags, project, focus }));
+		},
+	);
 	withCommonFlags(program.command('check'))
 		.description('hold the specification against what the migrations build')
 		.option('--base <ref>', 'judge only what has come since the merge base with this ref')
-		.addOption(new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'))
+		.addOption(
+			new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
+		)
 		.option('--output <file>', 'print to a file')
-		.addOption(new Option('--fail-on <severity>', 'exit 1 from this on').choices(['error', 'warning', 'never']))
+		.addOption(
+			new Option('--fail-on <severity>', 'exit 1 from this on').choices(['error', 'warning', 'never']),
+		)
 		.addHelpText('after', CHECK_EXAMPLES)
 		.action((flags) => finish(runCheck(flags)));
 	withCommonFlags(program.command('generate'))
@@ -58,7 +64,11 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 		.action((project, focus, flags) => finish(runGenerate({ ...flags, project, focus })));
 	withCommonFlags(program.command('schema'))
 		.description('print the schema that the migrations build')
-		.addOption(new Option('--format <format>', 'an executable script, or data').choices(['sql', 'json']).default('sql'))
+		.addOption(
+			new Option('--format <format>', 'an executable script, or data')
+				.choices(['sql', 'json'])
+				.default('sql'),
+		)
 		.option('--output <file>', 'print to a file')
 		.addHelpText('after', SCHEMA_EXAMPLES)
 		.action((flags) => finish(runSchema(flags)));
@@ -83,7 +93,10 @@ function withCommonFlags(command: Command): Command {
 }
 
 /** Where a run works and what it is told, from the common flags. */
-export function runInput(flags: CommonFlags, words: { project?: string; focus?: string; failOn?: string } = {}) {
+export function runInput(
+	flags: CommonFlags,
+	words: { project?: string; focus?: string; failOn?: string } = {},
+) {
 	const cwd = resolve(flags.cwd);
 	return {
 		cwd,

@@ -33,7 +33,9 @@ export async function runCheck(
 }
 
 /** `generate`: writes the specification and the executable schema; 1 when the schema is not proven. */
-export async function runGenerate(flags: CommonFlags & { project?: string; focus?: string }): Promise<number> {
+export async function runGenerate(
+	flags: CommonFlags & { project?: string; focus?: string },
+): Promise<number> {
 	const input = runInput(flags, {
 		...(flags.project ? { project: flags.project } : {}),
 		...(flags.focus ? { focus: flags.focus } : {}),
@@ -52,7 +54,9 @@ export async function runGenerate(flags: CommonFlags & { project?: string; focus
 }
 
 /** `schema`: prints the schema. */
-export async function runSchema(flags: CommonFlags & { format: 'sql' | 'json'; output?: string }): Promise<number> {
+export async function runSchema(
+	flags: CommonFlags & { format: 'sql' | 'json'; output?: string },
+): Promise<number> {
 	const { text, ledger } = await progressLine((onProgress) =>
 		schema({ ...runInput(flags), format: flags.format, onProgress }),
 	);
@@ -69,22 +73,29 @@ async function print(text: string, output: string | undefined): Promise<void> {
 	try {
 		await writeFile(resolve(output), text);
 	} catch (cause) {
-		throw new UserError('load', `${output} cannot be written: ${cause instanceof Error ? cause.message : ''}`, {
-			hint: 'Check that its directory exists and may be written to.',
-			cause,
-		});
+		throw new UserError(
+			'load',
+			`${output} cannot be written: ${cause instanceof Error ? cause.message : ''}`,
+			{
+				hint: 'Check that its directory exists and may be written to.',
+				cause,
+			},
+		);
 	}
 }
 
 function printLedger(ledger: readonly LedgerEntry[]): void {
-	const lines = ledger.map(({ kind, message, file, line }) => `${file}${line ? `:${line}` : ''}: ${kind}: ${message}\n`);
+	const lines = ledger.map(
+		({ kind, message, file, line }) => `${file}${line ? `:${line}` : ''}: ${kind}: ${message}\n`,
+	);
 	process.stderr.write(withoutWorkflowCommands(lines.join('')));
 }
 
 function unprovenWords({ name, proof }: Generated): string {
 	const differences = proof.changes.map((change) => {
 		const object = change.kind === 'changed' ? change.after : change.object;
-		const attributes = change.kind === 'changed' ? ` (${change.attributes.map((one) => one.name).join(', ')})` : '';
+		const attributes =
+			change.kind === 'changed' ? ` (${change.attributes.map((one) => one.name).join(', ')})` : '';
 		return `  ${change.kind} ${identify(object)}${attributes}\n`;
 	});
 	const failure = proof.failure ? `  ${proof.failure.message}\n  ${proof.failure.statement}\n` : '';

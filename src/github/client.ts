@@ -11,6 +11,7 @@ const API_VERSION = '2022-11-28';
 /** GitHub asks for longer pauses than a job should wait. */
 const LONGEST_PAUSE = 60;
 
+/** Whom to talk to, as whom, and with how much patience. */
 export interface ClientOptions {
 	readonly token: string;
 	/** Such as `https://api.github.com`. */

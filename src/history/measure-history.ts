@@ -43,9 +43,11 @@ function findAlteredAgain(added: readonly ReplayedMigration[]): readonly Altered
 		for (const step of steps) {
 			for (const effect of step.effects) {
 				const touch = { step, effect };
-				if (effect.kind === 'table' && effect.verb === 'created') tables.set(effect.key, { created: touch, altered: [] });
+				if (effect.kind === 'table' && effect.verb === 'created')
+					tables.set(effect.key, { created: touch, altered: [] });
 				if (effect.kind === 'table' && effect.verb === 'dropped') tables.delete(effect.key);
-				const owner = effect.kind === 'column' || effect.kind === 'table' ? effect.key.replace(/:\d+$/, ':0') : '';
+				const owner =
+					effect.kind === 'column' || effect.kind === 'table' ? effect.key.replace(/:\d+$/, ':0') : '';
 				const known = tables.get(owner);
 				if (known && known.created.step.path !== step.path) known.altered.push(touch);
 			}

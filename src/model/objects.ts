@@ -205,9 +205,7 @@ export interface MaterializedView extends ViewBase {
 	readonly kind: 'materialized-view';
 }
 
-/** A function or procedure; its identity includes the argument types. */
-export interface Routine extends InNamespace {
-	readonly kind: 'function' | 'procedure';
+interface RoutineBase extends InNamespace {
 	/** As `pg_get_function_identity_arguments` prints it. */
 	readonly identityArguments: string;
 	/** With names, modes and defaults. */
@@ -223,6 +221,19 @@ export interface Routine extends InNamespace {
 	/** As `pg_get_functiondef` prints it. */
 	readonly definition: string;
 }
+
+/** A function with its argument types as part of its identity. */
+export interface SqlFunction extends RoutineBase {
+	readonly kind: 'function';
+}
+
+/** A procedure: it is called and has no result. */
+export interface Procedure extends RoutineBase {
+	readonly kind: 'procedure';
+}
+
+/** A function or procedure. */
+export type Routine = SqlFunction | Procedure;
 
 /** A trigger that a user made (never the inside of a foreign key). */
 export interface Trigger extends OnRelation {

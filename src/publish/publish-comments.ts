@@ -13,6 +13,7 @@ export interface PublishedComment {
 	readonly id: number | null;
 }
 
+/** What a comment needs to know of the run that writes it. */
 export interface CommentContext {
 	readonly links: RepositoryLinks | null;
 	/** Names of the workflow and the job, so that two jobs of one pull request keep a comment each. */

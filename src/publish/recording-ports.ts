@@ -13,6 +13,7 @@ export interface RecordingPorts extends Ports {
 	readonly notes: string[];
 }
 
+/** What recording ports find on their pull request, and who they write as. */
 export interface RecordingOptions {
 	readonly author?: string;
 	/** Comments that stand there already. */

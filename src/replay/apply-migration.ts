@@ -30,10 +30,16 @@ export async function applyMigration(
 	for (let first = 0, roles = 0; ; ) {
 		const applied = await engine.apply(batchOf(migration, kept.slice(first)));
 		// Bare statements stand even when a later one fails, so a second try goes on after them.
-		done.push(...applied.statements.map((statement) => ({ ...statement, index: kept[first + statement.index] ?? 0 })));
+		done.push(
+			...applied.statements.map((statement) => ({ ...statement, index: kept[first + statement.index] ?? 0 })),
+		);
 		if (applied.splitTransaction && !splitNoted) {
 			splitNoted = true;
-			note('assumed', kept[0] ?? 0, 'Holds a statement that cannot run in a transaction: replayed statement by statement.');
+			note(
+				'assumed',
+				kept[0] ?? 0,
+				'Holds a statement that cannot run in a transaction: replayed statement by statement.',
+			);
 		}
 		if (!applied.failure) break;
 		const failed = kept[first + applied.failure.index] ?? 0;
@@ -45,7 +51,13 @@ export async function applyMigration(
 	}
 	const steps = done.map(({ index, command, effects }) => {
 		const statement = migration.statements[index]!;
-		return { path: migration.path, line: lineOf(statement.span.start), sql: statement.text, command, effects };
+		return {
+			path: migration.path,
+			line: lineOf(statement.span.start),
+			sql: statement.text,
+			command,
+			effects,
+		};
 	});
 	return { migration, steps };
 }
@@ -53,7 +65,9 @@ export async function applyMigration(
 function batchOf(migration: Migration, indexes: readonly number[]): Batch {
 	const statements = indexes.map((index): BatchStatement => {
 		const { text, copyData } = migration.statements[index]!;
-		return copyData ? { sql: text, copyData: migration.source.slice(copyData.start, copyData.end) } : { sql: text };
+		return copyData
+			? { sql: text, copyData: migration.source.slice(copyData.start, copyData.end) }
+			: { sql: text };
 	});
 	return { statements, transaction: migration.transaction };
 }
@@ -72,7 +86,11 @@ function withoutMissingExtensions(
 		const name = match?.[1] ?? match?.[2]?.toLowerCase();
 		if (name === undefined || extensions.has(name)) kept.push(index);
 		else if (CREATE_EXTENSION.test(text)) {
-			note('skipped', index, `The embedded engine does not have the extension "${name}": replayed without it.`);
+			note(
+				'skipped',
+				index,
+				`The embedded engine does not have the extension "${name}": replayed without it.`,
+			);
 		}
 	}
 	return kept;

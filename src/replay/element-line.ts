@@ -9,7 +9,9 @@ import { positionAt } from '../sql/position.ts';
 export async function elementLine(sql: string, line: number, object: SchemaObject): Promise<number> {
 	if (!('relation' in object) || !sql.includes('\n')) return line;
 	const isColumn = object.kind === 'column';
-	const elements = (await locateElements(sql)).filter(({ kind }) => kind === (isColumn ? 'column' : 'constraint'));
+	const elements = (await locateElements(sql)).filter(
+		({ kind }) => kind === (isColumn ? 'column' : 'constraint'),
+	);
 	const columns = 'columns' in object ? object.columns : [];
 	const element =
 		elements.find(({ name }) => name === object.name) ??
@@ -18,5 +20,7 @@ export async function elementLine(sql: string, line: number, object: SchemaObjec
 }
 
 function sameColumns(left: readonly string[], right: readonly string[]): boolean {
-	return left.length > 0 && left.length === right.length && left.every((name, index) => name === right[index]);
+	return (
+		left.length > 0 && left.length === right.length && left.every((name, index) => name === right[index])
+	);
 }

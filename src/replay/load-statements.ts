@@ -18,6 +18,7 @@ export interface Unloadable<S> {
 	readonly failure: EngineFailure;
 }
 
+/** What loaded, in the order in which it did, and what never did. */
 export interface LoadResult<S> {
 	readonly loaded: readonly Loaded<S>[];
 	readonly broken: readonly Unloadable<S>[];
@@ -31,7 +32,8 @@ interface Task<S> {
 	readonly isPart: boolean;
 }
 
-const TRANSACTION_CONTROL = /^(begin|start\s+transaction|commit|end|rollback|savepoint|release|set\s+transaction)\b/i;
+const TRANSACTION_CONTROL =
+	/^(begin|start\s+transaction|commit|end|rollback|savepoint|release|set\s+transaction)\b/i;
 const UNDEFINED_OBJECT = '42704';
 
 /**
@@ -53,7 +55,8 @@ export async function loadStatements<S extends Loadable>(
 		for (const task of pending) {
 			if (isMissingExtension(task.sql, extensions)) continue;
 			const { statements: done, failure } = await applyWithRoles(engine, task.sql);
-			if (failure?.ended) return { loaded, broken: [...brokenBy(failures), { statement: task.statement, failure }] };
+			if (failure?.ended)
+				return { loaded, broken: [...brokenBy(failures), { statement: task.statement, failure }] };
 			if (failure) failures.set(task, failure);
 			else {
 				progress = true;
@@ -69,7 +72,7 @@ async function tasksOf<S extends Loadable>(statement: S): Promise<readonly Task<
 	const { text } = statement;
 	if (TRANSACTION_CONTROL.test(text)) return [];
 	const whole: Task<S> = { statement, sql: text, offset: 0, isPart: false };
-	if (!/^create\b[^(]*\btable\b[^]*\breferences\b/i.test(text)) return [whole];
+	if (!/^create\b[^(]*\btable\b.*\breferences\b/is.test(text)) return [whole];
 	const separated = await separateForeignKeys(text);
 	if (!separated) return [whole];
 	const keys = separated.foreignKeys.map(({ sql, offset }) => ({ statement, sql, offset, isPart: true }));
@@ -81,7 +84,9 @@ async function applyWithRoles(engine: Engine, sql: string): Promise<Applied> {
 		const applied = await engine.apply({ statements: [{ sql }], transaction: 'none' });
 		const { failure } = applied;
 		const role =
-			failure?.sqlstate === UNDEFINED_OBJECT ? /^role "(.+)" does not exist$/.exec(failure.message)?.[1] : undefined;
+			failure?.sqlstate === UNDEFINED_OBJECT
+				? /^role "(.+)" does not exist$/.exec(failure.message)?.[1]
+				: undefined;
 		if (role === undefined) return applied;
 		await engine.query(`CREATE ROLE "${role.replaceAll('"', '""')}" NOLOGIN`);
 	}

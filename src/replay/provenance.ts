@@ -3,7 +3,14 @@ import type { Identity } from '../model/identity.ts';
 import type { ReplayedMigration, Touch } from './replay.ts';
 
 /** Kinds whose drop is not reported when their table goes, and those that the model does not know. */
-const GO_SILENTLY: ReadonlySet<string> = new Set(['primary-key', 'unique', 'foreign-key', 'check', 'exclusion', 'other']);
+const GO_SILENTLY: ReadonlySet<string> = new Set([
+	'primary-key',
+	'unique',
+	'foreign-key',
+	'check',
+	'exclusion',
+	'other',
+]);
 
 /**
  * Takes out what did not last: an object whose creation was reported but that neither exists at the end nor was
@@ -46,6 +53,23 @@ export function collectTouches(
 		}
 	}
 	return touches;
+}
+
+/** The touch that ended each identity: the drop of its object, or its renaming. */
+export function collectEndings(migrations: readonly ReplayedMigration[]): ReadonlyMap<Identity, Touch> {
+	const endings = new Map<Identity, Touch>();
+	const current = new Map<string, Identity>();
+	for (const { steps } of migrations) {
+		for (const step of steps) {
+			for (const effect of step.effects) {
+				const before = current.get(effect.key);
+				if (before !== undefined && before !== effect.identity) endings.set(before, { step, effect });
+				if (effect.verb === 'dropped') endings.set(effect.identity, { step, effect });
+				current.set(effect.key, effect.identity);
+			}
+		}
+	}
+	return endings;
 }
 
 function* allEffects(migrations: readonly ReplayedMigration[]): Iterable<Effect> {

@@ -15,7 +15,8 @@ export function replayError(migration: Migration, failure: EngineFailure): UserE
 	if (failure.sqlstate) facts.SQLSTATE = failure.sqlstate;
 	if (failure.detail) facts.detail = failure.detail;
 	if (failure.hint) facts['engine hint'] = failure.hint;
-	if (text) facts.statement = text.length > LONGEST_STATEMENT ? `${text.slice(0, LONGEST_STATEMENT)} …` : text;
+	if (text)
+		facts.statement = text.length > LONGEST_STATEMENT ? `${text.slice(0, LONGEST_STATEMENT)} …` : text;
 	return new UserError(failure.ended && failure.ended !== 'crash' ? 'limit' : 'replay', messageOf(failure), {
 		location: { file: migration.path, line },
 		facts,
@@ -24,7 +25,9 @@ export function replayError(migration: Migration, failure: EngineFailure): UserE
 }
 
 function messageOf(failure: EngineFailure): string {
-	return failure.ended ? `this statement ${failure.message}` : `the engine refused this statement: ${failure.message}`;
+	return failure.ended
+		? `this statement ${failure.message}`
+		: `the engine refused this statement: ${failure.message}`;
 }
 
 function hintFor(failure: EngineFailure, statement: string): string {
@@ -34,7 +37,8 @@ function hintFor(failure: EngineFailure, statement: string): string {
 	if (failure.ended === 'memory' || failure.sqlstate === '53200') {
 		return 'Look for rows or strings without bound; for a migration that needs more, raise `limits.memory-megabytes` in the config.';
 	}
-	if (failure.ended === 'crash') return 'The engine itself broke at this statement; please report it with the statement.';
+	if (failure.ended === 'crash')
+		return 'The engine itself broke at this statement; please report it with the statement.';
 	if (/\bprogram\b/i.test(statement) && /could not execute command/.test(failure.message)) {
 		return 'COPY … PROGRAM runs commands of the database server; there are none here, and migrations should not need any.';
 	}

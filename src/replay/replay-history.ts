@@ -2,9 +2,10 @@ import type { Dialect, Engine, EngineLimits, Introspection } from '../dialects/d
 import { UserError } from '../errors.ts';
 import type { LedgerEntry, MigrationHistory } from '../project/project.ts';
 import { applyMigration } from './apply-migration.ts';
-import { collectTouches, withoutUndone } from './provenance.ts';
+import { collectEndings, collectTouches, withoutUndone } from './provenance.ts';
 import type { OnProgress, Replay, ReplayedMigration } from './replay.ts';
 
+/** What to replay and in what. */
 export interface ReplayInput {
 	readonly dialect: Dialect;
 	readonly history: MigrationHistory;
@@ -47,7 +48,8 @@ async function createBookkeepingTables(engine: Engine, history: MigrationHistory
 	for (const { name, sql } of history.bookkeepingTables) {
 		if (!sql) continue;
 		const { failure } = await engine.apply({ statements: [{ sql }], transaction: 'none' });
-		if (failure) throw new UserError('replay', `the tool's own table ${name} could not be made: ${failure.message}`);
+		if (failure)
+			throw new UserError('replay', `the tool's own table ${name} could not be made: ${failure.message}`);
 	}
 }
 
@@ -63,6 +65,7 @@ function present(
 		migrations,
 		schema: introspection.schema,
 		touches: collectTouches(migrations, introspection.keys),
+		endings: collectEndings(migrations),
 		ledger: [...ledger],
 	};
 }

@@ -33,6 +33,8 @@ export interface Replay {
 	readonly schema: Schema;
 	/** Who created and changed each object, oldest first: those that exist at the end, and those that were dropped. */
 	readonly touches: ReadonlyMap<Identity, readonly Touch[]>;
+	/** Who dropped an object or renamed it away, by the identity that it had until then. */
+	readonly endings: ReadonlyMap<Identity, Touch>;
 	/** The layout's entries and the replay's own. */
 	readonly ledger: readonly LedgerEntry[];
 }

@@ -134,7 +134,10 @@ test('a reader sees how a partition with columns of another order came to be', a
     kind   text,
     at     timestamp with time zone NOT NULL,
     "user" bigint,
-    id     bigint                   NOT NULL
+    id     bigint                   NOT NULL,
+    CONSTRAINT my_key PRIMARY KEY (id, at),
+    CONSTRAINT my_user FOREIGN KEY ("user") REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT has_kind CHECK (kind <> ''::text)
 )`,
 		`ALTER TABLE ONLY events ATTACH PARTITION events_later FOR VALUES FROM ('2024-02-01 00:00:00+00') TO (MAXVALUE)`,
 	]);

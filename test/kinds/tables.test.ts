@@ -133,6 +133,25 @@ test('inherited columns and checks, in whatever way the tables were tied', async
 	await expectRoundTrip(engine, schema);
 });
 
+test('columns that parents got after their children keep their places', async () => {
+	const schema = await engine.build(`
+		CREATE TABLE base (a int PRIMARY KEY);
+		CREATE TABLE side (s int);
+		CREATE TABLE child (own int DEFAULT 7, CONSTRAINT own_more CHECK (own > 0)) INHERITS (base, side);
+		CREATE TABLE grandchild (last text) INHERITS (child);
+		ALTER TABLE base ADD COLUMN late text DEFAULT 'p', ADD CONSTRAINT late_check CHECK (late <> '');
+		ALTER TABLE child ADD COLUMN later int;
+		ALTER TABLE side ADD COLUMN latest date;
+		ALTER TABLE grandchild ALTER late SET DEFAULT 'g';
+		COMMENT ON COLUMN grandchild.late IS 'came late';
+		COMMENT ON CONSTRAINT late_check ON child IS 'inherited';
+	`);
+	expect(
+		partsOf(schema, { namespace: 'public', name: 'grandchild' }, 'column').map(({ name }) => name),
+	).toStrictEqual(['a', 's', 'own', 'last', 'late', 'later', 'latest']);
+	await expectRoundTrip(engine, schema);
+});
+
 test('defaults and checks that call functions on the table itself come after both', async () => {
 	const schema = await engine.build(`
 		CREATE TABLE counters (id int);

@@ -5,6 +5,7 @@ import { LAYOUTS } from '../../src/project/layouts/index.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import type { MigrationHistory } from '../../src/project/project.ts';
 import { openWorkingTree } from '../../src/project/sources/working-tree.ts';
+import { locateElements } from '../../src/sql/locate.ts';
 
 const here = import.meta.dirname;
 const folders = readdirSync(here, { withFileTypes: true })
@@ -56,4 +57,11 @@ it('every layout is registered under its own name', () => {
 	expect(Object.entries(LAYOUTS).map(([name, layout]) => [name, layout.name])).toEqual(
 		Object.keys(LAYOUTS).map((name) => [name, name]),
 	);
+});
+
+it('every tool’s own table is made by SQL that names it', async () => {
+	for (const { name, sql } of Object.values(LAYOUTS).flatMap((layout) => layout.bookkeepingTables)) {
+		const elements = await locateElements(sql);
+		expect(new Set(elements.map(({ relation }) => relation.name))).toEqual(new Set([name]));
+	}
 });

@@ -2,7 +2,7 @@ import type { Span } from '../../sql/statement.ts';
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import type { Layout } from './layout.ts';
-import { baseName, filesIn, groupByFolder, skippedSql, toWords } from './names.ts';
+import { baseName, candidatesByContent, filesIn, skippedSql, toWords } from './names.ts';
 
 const FILE = /^(\d+)(.*)\.sql$/;
 const SECTION = /^--[ \t]*migrate:(up|down)(?:[ \t]+(\S.*?))?[ \t]*\r?$/gm;
@@ -19,17 +19,7 @@ export const dbmate: Layout = {
 		},
 	],
 
-	async find(tree) {
-		const folders = [...groupByFolder(tree.files, (name) => FILE.test(name))];
-		const found = await Promise.all(
-			folders.map(async ([directory, files]) => {
-				const first = (await tree.read(files[0]!)) ?? '';
-				const marked = /^--[ \t]*migrate:up\b/m.test(first);
-				return marked ? [{ directory, count: files.length, certainty: 'marked' } as const] : [];
-			}),
-		);
-		return found.flat();
-	},
+	find: (tree) => candidatesByContent(tree, (name) => FILE.test(name), /^--[ \t]*migrate:up\b/m),
 
 	async plan(directory, tree) {
 		const present = filesIn(tree, directory);

@@ -4,10 +4,10 @@ import type { LedgerEntry } from '../project.ts';
 import type { Layout } from './layout.ts';
 import {
 	baseName,
+	candidatesByContent,
 	codeMigrations,
 	compareNumbers,
 	filesIn,
-	groupByFolder,
 	requireUniqueVersions,
 	skippedSql,
 	toWords,
@@ -33,17 +33,7 @@ export const goose: Layout = {
 		},
 	],
 
-	async find(tree) {
-		const folders = [...groupByFolder(tree.files, (name) => FILE.test(name))];
-		const found = await Promise.all(
-			folders.map(async ([directory, files]) => {
-				const first = (await tree.read(files[0]!)) ?? '';
-				const marked = /^--[ \t]*\+goose[ \t]+up\b/im.test(first);
-				return marked ? [{ directory, count: files.length, certainty: 'marked' } as const] : [];
-			}),
-		);
-		return found.flat();
-	},
+	find: (tree) => candidatesByContent(tree, (name) => FILE.test(name), /^--[ \t]*\+goose[ \t]+up\b/im),
 
 	async plan(directory, tree) {
 		const present = filesIn(tree, directory);

@@ -58,6 +58,23 @@ export function candidatesByFolder(
 	}));
 }
 
+/** The folders of matching files of which at least one holds a tool's annotation, as candidates. */
+export async function candidatesByContent(
+	tree: Tree,
+	matches: (name: string) => boolean,
+	annotation: RegExp,
+): Promise<readonly Candidate[]> {
+	const found = await Promise.all(
+		[...groupByFolder(tree.files, matches)].map(async ([directory, files]): Promise<readonly Candidate[]> => {
+			// A file that cannot be read is no reason to stop before it is known to be meant.
+			const texts = await Promise.all(files.map((path) => tree.read(path).catch(() => null)));
+			const isMarked = texts.some((text) => text !== null && annotation.test(text));
+			return isMarked ? [{ directory, count: files.length, certainty: 'marked' }] : [];
+		}),
+	);
+	return found.flat();
+}
+
 /** The files that stand directly in a directory. */
 export function filesIn(tree: Tree, directory: string): readonly string[] {
 	return tree.files.filter((path) => folderOf(path) === directory);

@@ -1,3 +1,4 @@
+import { positionAt } from '../../sql/position.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import type { Layout, PlannedFile } from './layout.ts';
@@ -15,6 +16,10 @@ import {
 
 const FILE = /^(?:[vV](?!.*__))?(\d+)(?:[._-]+(.*?))?(?:\.up)?\.sql$/;
 const BACKWARD = /\.(?:down|rollback|undo|revert)\.sql$|^\d+[._-]undo[._-]|[._-](?:down|rollback)\.sql$/i;
+
+/** A line that begins the way back in one of the many annotations of tools that are not known here. */
+const DOWN =
+	/^(?:#[ \t]*)?-{2,}[ \t-]*(?:\+\w+[ \t]+|migrate:|[@!])?(?:downs?|undo|rollback)(?:[ \t]+migration)?[ \t:-]*\r?$/im;
 
 /** Plain numbered SQL files of no known tool, ordered by number and then by name. */
 export const numbered: Layout = {
@@ -57,7 +62,17 @@ export const numbered: Layout = {
 		};
 	},
 
-	readUp: (_file, source) => ({ spans: [wholeOf(source)], transaction: 'implicit', ledger: [] }),
+	readUp({ path }, source) {
+		const down = DOWN.exec(source);
+		if (!down) return { spans: [wholeOf(source)], transaction: 'implicit', ledger: [] };
+		const message = 'From here on it is taken for the way back, which is not replayed.';
+		const { line } = positionAt(source, down.index);
+		return {
+			spans: [{ start: 0, end: down.index }],
+			transaction: 'implicit',
+			ledger: [{ kind: 'assumed', message, file: path, line }],
+		};
+	},
 };
 
 function isForward(name: string): boolean {

@@ -1,9 +1,12 @@
-import type { Layout } from './layout.ts';
+import type { Candidate, Layout } from './layout.ts';
 import { baseName, toWords, wholeOf } from './names.ts';
 
 const FILE = /^(?:structure|schema|dump|.+_structure)\.sql$/i;
 const DUMP =
 	/^--\s*PostgreSQL database dump\b|^SET (?:statement_timeout|default_tablespace|client_encoding)\b/m;
+
+/** How much of a file is looked at to see whether it is a dump, in UTF-16 units. */
+const HEADER = 20_000;
 
 /** One file that builds the whole schema, as `pg_dump --schema-only` writes it. */
 export const singleDump: Layout = {
@@ -14,13 +17,16 @@ export const singleDump: Layout = {
 	bookkeepingTables: [],
 
 	async find(tree) {
+		const named = tree.files.filter((path) => FILE.test(baseName(path)));
 		const found = await Promise.all(
-			tree.files
-				.filter((path) => FILE.test(baseName(path)))
-				.map(async (path) => {
-					const isDump = DUMP.test(((await tree.read(path)) ?? '').slice(0, 20_000));
-					return isDump ? [{ directory: path, count: 1, certainty: 'fallback' } as const] : [];
-				}),
+			named.map(async (path): Promise<readonly Candidate[]> => {
+				const isDump = await tree.read(path).then(
+					(text) => DUMP.test((text ?? '').slice(0, HEADER)),
+					// A file that cannot be read is named by the error when it is loaded.
+					() => true,
+				);
+				return isDump ? [{ directory: path, count: 1, certainty: 'fallback' }] : [];
+			}),
 		);
 		return found.flat();
 	},

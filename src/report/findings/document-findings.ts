@@ -1,5 +1,6 @@
 import type { Finding } from '../report.ts';
 
+/** What there is to know of a document as a whole. */
 export interface DocumentState {
 	readonly path: string;
 	/** Null when there is none. */

@@ -7,7 +7,8 @@ import type { Location } from '../report.ts';
 
 /** Where the migrations last made or changed an object, or dropped it; the object's relation where it has no story of its own. */
 export async function migrationLocation(replay: Replay, object: SchemaObject): Promise<Location | null> {
-	const own = lastTouch(replay.touches.get(identify(object)));
+	const identity = identify(object);
+	const own = lastTouch(replay.touches.get(identity)) ?? replay.endings.get(identity);
 	const touch = own ?? relationTouch(replay, object);
 	if (!touch) return null;
 	const { step } = touch;

@@ -19,6 +19,7 @@ export const FORMATS = {
 	json: (report: Report) => formatJson(report),
 } satisfies Record<string, (report: Report, options: FormatOptions) => string>;
 
+/** A name under which there is a format. */
 export type FormatName = keyof typeof FORMATS;
 
 /** What a format does when nobody says otherwise: no links, no colour, 100 columns. */

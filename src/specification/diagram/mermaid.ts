@@ -49,7 +49,10 @@ export function writeDiagram(tables: readonly DiagramTable[], lines: readonly Di
 	return ['erDiagram', ...bare, ...relationships].join('\n').slice(0, LARGEST_TEXT);
 }
 
-/** Each name in quotes, because `end` and `style` mean something to Mermaid, without signs that end the quotes. */
+/**
+ * Each name in quotes, because `end` and `style` mean something to Mermaid; without signs that end the quotes, and
+ * without spaces, because it finds `direction TB` anywhere.
+ */
 function nameEntities(names: readonly string[]): ReadonlyMap<string, string> {
 	const written = new Map<string, string>();
 	const taken = new Set<string>();
@@ -58,7 +61,7 @@ function nameEntities(names: readonly string[]): ReadonlyMap<string, string> {
 		const plain =
 			name
 				.replaceAll('"', '')
-				.replace(/[^\p{L}\p{N}_.$ -]/gu, '_')
+				.replace(/[^\p{L}\p{N}_.$-]/gu, '_')
 				.slice(0, 200)
 				.trim() || '_';
 		let entity = plain;
@@ -83,7 +86,7 @@ function writeLine(
 ): string {
 	const parent = required ? '||' : '|o';
 	const child = unique ? 'o|' : 'o{';
-	const text = label.replace(/[^\p{L}\p{N}_., -]/gu, '_').slice(0, 200);
+	const text = label.replace(/[^\p{L}\p{N}_., -]|(?<!,) /gu, '_').slice(0, 200);
 	return `    ${names.get(to)} ${parent}--${child} ${names.get(from)} : "${text || '_'}"`;
 }
 

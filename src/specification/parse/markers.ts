@@ -1,6 +1,6 @@
 import type { DocumentBlock } from '../document.ts';
-import type { Line } from './lines.ts';
 import type { CodeBlock } from './code-blocks.ts';
+import type { Line } from './lines.ts';
 
 /** One thing wrong with the markers of a document, with its 1-based line and the way out. */
 export interface MarkerProblem {

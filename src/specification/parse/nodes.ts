@@ -64,5 +64,8 @@ function cutLast(children: readonly RootContent[]): {
 		return { whole: before, rest: last.position!.start.line };
 	}
 	const items = last.children.slice(0, -1);
-	return { whole: [...before, { ...last, children: items }], rest: last.children.at(-1)!.position!.start.line };
+	return {
+		whole: [...before, { ...last, children: items }],
+		rest: last.children.at(-1)!.position!.start.line,
+	};
 }

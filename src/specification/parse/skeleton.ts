@@ -1,7 +1,7 @@
 import type { Line } from './lines.ts';
 
 /** Deeper than this nobody indents a list, and the Markdown parser's time grows with depth × length. */
-const DEEPEST_INDENT = 60;
+const DEEPEST_INDENT = 40;
 /** Lists and quotes that one line opens or continues by their signs. */
 const MOST_CONTAINERS = 4;
 /** A paragraph of more lines than this is cut, because the parser's time grows with the square of its length. */

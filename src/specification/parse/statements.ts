@@ -2,8 +2,8 @@ import { isPlaceholder } from '../../sql/placeholder.ts';
 import { positionsIn } from '../../sql/position.ts';
 import { splitStatements } from '../../sql/split.ts';
 import type { DocumentBlock, DocumentStatement, Placeholder, StatementOrigin } from '../document.ts';
-import type { Line } from './lines.ts';
 import type { CodeBlock } from './code-blocks.ts';
+import type { Line } from './lines.ts';
 
 const SQL_LANGUAGES: ReadonlySet<string> = new Set([
 	'sql',

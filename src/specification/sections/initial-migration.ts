@@ -1,9 +1,9 @@
 import { basename } from 'node:path/posix';
 import type { ObjectKind } from '../../model/objects.ts';
 import { objectsOf, type Schema } from '../../model/schema.ts';
+import { sqlPathOf } from '../../project/load-project.ts';
 import { linkTarget } from '../link.ts';
 import { render } from '../renderer.ts';
-import { sqlPathOf } from '../../project/load-project.ts';
 import type { Section } from '../section.ts';
 
 /** The executable schema beside the document: what it is, and in which order it builds what. */

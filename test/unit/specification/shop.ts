@@ -146,7 +146,7 @@ function migration(path: string, ...effects: readonly Effect[]): ReplayedMigrati
 	const source = '';
 	return {
 		migration: { version: path, name: path, path, source, statements: [], transaction: 'transaction' },
-		steps: [{ path, line: 1, sql: '', effects }],
+		steps: [{ path, line: 1, sql: '', command: '', effects }],
 	};
 }
 

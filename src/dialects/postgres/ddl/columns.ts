@@ -43,12 +43,14 @@ function writeIdentity(type: string, identity: NonNullable<Column['identity']>):
 
 /** `ALTER TABLE … ADD COLUMN` and its comment. */
 export function writeColumn(column: Column): readonly string[] {
-	const { name, type, rest } = writeColumnLine(column);
+	return [writeColumnAddition(column), ...writeColumnComment(column)];
+}
+
+/** `ALTER TABLE … ADD COLUMN`, to this table and those that inherit from it. */
+export function writeColumnAddition(column: Column, omit: ColumnOmissions = {}): string {
+	const { name, type, rest } = writeColumnLine(column, omit);
 	const table = quoteRelation(column.namespace, column.relation);
-	return [
-		`ALTER TABLE ${table} ADD COLUMN ${[name, type, rest].filter(Boolean).join(' ')}`,
-		...writeColumnComment(column),
-	];
+	return `ALTER TABLE ${table} ADD COLUMN ${[name, type, rest].filter(Boolean).join(' ')}`;
 }
 
 /** `COMMENT ON COLUMN`, where there is one. */

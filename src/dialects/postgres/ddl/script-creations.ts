@@ -1,9 +1,11 @@
 import { type Identity, identify } from '../../../model/identity.ts';
 import type { ObjectKind, SchemaObject } from '../../../model/objects.ts';
 import { objectsOf, type Schema } from '../../../model/schema.ts';
+import { writeBareTable, writeScatteredColumns } from './bare-tables.ts';
 import { writeDomainCreation } from './domains.ts';
+import { findScatteredColumns } from './scattered-columns.ts';
 import { writeSequenceCreation } from './sequences.ts';
-import { writeTableCreation } from './tables.ts';
+import { writeTableCreation } from './table-creation.ts';
 import { writeObject } from './write-object.ts';
 import type { Phase } from './write-schema.ts';
 
@@ -32,10 +34,16 @@ export function writeCreations(
 	if (!objectsOf(schema, 'namespace').some(({ name }) => name === 'public')) {
 		phases.push({ title: 'Namespaces', groups: [['DROP SCHEMA IF EXISTS public']] });
 	}
+	const scattered = findScatteredColumns(schema);
+	const bare = order.filter((object) => object.kind === 'table' && scattered.tables.has(identify(object)));
 	for (const object of order) {
 		const title = TITLES[object.kind] ?? object.kind;
 		if (phases.at(-1)?.title !== title) phases.push({ title, groups: [] });
-		phases.at(-1)?.groups.push(writeCreation(schema, object, deferred));
+		const groups = phases.at(-1)?.groups ?? [];
+		if (object.kind !== 'table' || !bare.includes(object))
+			groups.push(writeCreation(schema, object, deferred));
+		else groups.push(writeBareTable(object));
+		if (object === bare.at(-1)) groups.push(...writeScatteredColumns(schema, scattered, deferred));
 	}
 	return phases;
 }

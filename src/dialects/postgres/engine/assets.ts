@@ -4,17 +4,23 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { UserError } from '../../../errors.ts';
 
-const besideBundle = join(import.meta.dirname, 'engine');
-const fromSource = join(import.meta.dirname, '../../../../dist/engine');
-const isBundle = existsSync(join(besideBundle, 'snapshot.tar.gz'));
+/** Whether this code runs from the distribution, which has the engine's files beside it. */
+function isBundle(): boolean {
+	return existsSync(join(import.meta.dirname, 'engine', 'snapshot.tar.gz'));
+}
 
-/** The directory of the engine's files: beside the bundle, or in `dist/` when run from source. */
-export const engineDirectory = isBundle ? besideBundle : fromSource;
+function engineDirectory(): string {
+	return isBundle()
+		? join(import.meta.dirname, 'engine')
+		: join(import.meta.dirname, '../../../../dist/engine');
+}
 
 /** The script of the engine's worker thread: bundled, or the source that Node strips of its types. */
-export const workerScript = isBundle
-	? join(engineDirectory, 'worker.js')
-	: join(import.meta.dirname, '../../../entry/engine-worker.ts');
+export function workerScript(): string {
+	return isBundle()
+		? join(engineDirectory(), 'worker.js')
+		: join(import.meta.dirname, '../../../entry/engine-worker.ts');
+}
 
 /** The unpacked bytes of everything an engine starts from; read once per process. */
 export interface EngineFiles {
@@ -25,7 +31,7 @@ export interface EngineFiles {
 
 let files: Promise<EngineFiles> | undefined;
 
-/** Reads the engine's files into shared memory, so that several engines use one copy. */
+/** Reads and unpacks the engine's files, once per process. */
 export function readEngineFiles(): Promise<EngineFiles> {
 	files ??= Promise.all(['pglite.wasm.gz', 'pglite.data.gz', 'snapshot.tar.gz'].map(unpack)).then(
 		([wasm, filesystem, snapshot]) => ({ wasm: wasm!, filesystem: filesystem!, snapshot: snapshot! }),
@@ -35,7 +41,7 @@ export function readEngineFiles(): Promise<EngineFiles> {
 
 async function unpack(name: string): Promise<Uint8Array> {
 	try {
-		return gunzipSync(await readFile(join(engineDirectory, name)));
+		return gunzipSync(await readFile(join(engineDirectory(), name)));
 	} catch (cause) {
 		throw new UserError('load', `the embedded engine's file ${name} is missing or damaged`, {
 			hint: 'Install the package again, or run `npm run build` in a checkout.',
@@ -48,14 +54,21 @@ let archives: Promise<ReadonlyMap<string, string>> | undefined;
 
 /** The extensions that the embedded engine has, by name, with their archives. */
 export function listExtensions(): Promise<ReadonlyMap<string, string>> {
-	archives ??= readdir(join(engineDirectory, 'extensions')).then(
-		(names) =>
-			new Map(
-				names
-					.filter((name) => name.endsWith('.tar.gz'))
-					.sort()
-					.map((name) => [name.slice(0, -'.tar.gz'.length), join(engineDirectory, 'extensions', name)]),
-			),
-	);
+	archives ??= readArchives(join(engineDirectory(), 'extensions'));
 	return archives;
+}
+
+/** An archive has the name of its extension, but for one that holds four. */
+const HELD_BY_SPI = ['autoinc', 'insert_username', 'moddatetime', 'refint'];
+
+async function readArchives(directory: string): Promise<ReadonlyMap<string, string>> {
+	const names = (await readdir(directory)).filter((name) => name.endsWith('.tar.gz')).sort();
+	return new Map(
+		names.flatMap((file) => {
+			const name = file.slice(0, -'.tar.gz'.length);
+			return (name === 'spi' ? HELD_BY_SPI : [name]).map(
+				(extension) => [extension, join(directory, file)] as const,
+			);
+		}),
+	);
 }

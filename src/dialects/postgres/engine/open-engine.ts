@@ -39,7 +39,7 @@ export async function openEngine(options: {
 	};
 	const residentLimit =
 		process.memoryUsage.rss() + (limits.memoryMegabytes + OUTSIDE_HEAP_MEGABYTES) * 1_048_576;
-	const worker = new Worker(workerScript, { workerData: start, stdout: true, stderr: true });
+	const worker = new Worker(workerScript(), { workerData: start, stdout: true, stderr: true });
 	const deadline = performance.now() + limits.runSeconds * 1000;
 	let ended: EngineEnded | null = null;
 	const tracer = createTracer();
@@ -53,10 +53,13 @@ export async function openEngine(options: {
 				settle(() => reject(error));
 			};
 			const remaining = Math.min(seconds * 1000, deadline - performance.now());
-			const timer = setTimeout(() => {
-				const allowed = performance.now() >= deadline ? limits.runSeconds : seconds;
-				end(new EngineEnded('time', `did not end within ${allowed} seconds`));
-			}, Math.max(remaining, 1));
+			const timer = setTimeout(
+				() => {
+					const allowed = performance.now() >= deadline ? limits.runSeconds : seconds;
+					end(new EngineEnded('time', `did not end within ${allowed} seconds`));
+				},
+				Math.max(remaining, 1),
+			);
 			const watch = setInterval(() => {
 				if (process.memoryUsage.rss() <= residentLimit) return;
 				end(new EngineEnded('memory', `took more than ${limits.memoryMegabytes} MB of memory`));
@@ -68,7 +71,8 @@ export async function openEngine(options: {
 				act();
 			};
 			const onMessage = (response: WorkerResponse): void => settle(() => resolve(response));
-			const onError = (error: Error): void => end(new EngineEnded('crash', `broke the engine: ${error.message}`));
+			const onError = (error: Error): void =>
+				end(new EngineEnded('crash', `broke the engine: ${error.message}`));
 			const onExit = (): void => end(new EngineEnded('crash', 'ended the engine'));
 			worker.on('message', onMessage).on('error', onError).on('exit', onExit);
 			if (message) worker.postMessage(message);
@@ -86,11 +90,18 @@ export async function openEngine(options: {
 			try {
 				const response = await request({ kind: 'apply', batch }, limits.migrationSeconds);
 				if (response.kind === 'applied') return present(response.applied, batch, tracer);
-				ended ??= new EngineEnded('crash', `broke the engine: ${response.kind === 'failed' ? response.message : ''}`);
+				ended ??= new EngineEnded(
+					'crash',
+					`broke the engine: ${response.kind === 'failed' ? response.message : ''}`,
+				);
 				throw ended;
 			} catch (error) {
 				if (!(error instanceof EngineEnded)) throw error;
-				return { statements: [], failure: endedFailure(error, Atomics.load(progress, 0)), splitTransaction: false };
+				return {
+					statements: [],
+					failure: endedFailure(error, Atomics.load(progress, 0)),
+					splitTransaction: false,
+				};
 			}
 		},
 		async query<Row>(sql: string): Promise<readonly Row[]> {
@@ -130,11 +141,19 @@ function present(raw: RawApplied, batch: Batch, tracer: ReturnType<typeof create
 			error.position === null || error.internalPosition ? null : utf16Offset(sql, error.position - 1);
 		const { sqlstate, message, detail, hint } = error;
 		const ended = raw.healthy ? null : ('crash' as const);
-		return { statements, splitTransaction, failure: { index, sqlstate, message, detail, hint, offset, ended } };
+		return {
+			statements,
+			splitTransaction,
+			failure: { index, sqlstate, message, detail, hint, offset, ended },
+		};
 	}
 	if (!raw.healthy) {
 		const error = new EngineEnded('crash', 'left the engine without an answer');
-		return { statements, splitTransaction, failure: endedFailure(error, Math.max(batch.statements.length - 1, 0)) };
+		return {
+			statements,
+			splitTransaction,
+			failure: endedFailure(error, Math.max(batch.statements.length - 1, 0)),
+		};
 	}
 	return { statements, splitTransaction, failure: null };
 }

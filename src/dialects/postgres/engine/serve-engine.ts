@@ -1,4 +1,4 @@
-import { workerData, type MessagePort } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import { limitHeap, pinClockAndRandomness } from './determinism.ts';
 import { applyBatch, type Exchange } from './session.ts';
 import { startPGlite } from './start-pglite.ts';
@@ -24,12 +24,20 @@ export async function serveEngine(port: MessagePort): Promise<void> {
 		});
 		answer({ kind: 'ready' });
 	} catch (error) {
-		answer({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+		answer({
+			kind: 'failed',
+			message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+		});
 	}
 }
 
-function respond(request: WorkerRequest, exchange: Exchange, onStatement: (index: number) => void): WorkerResponse {
-	if (request.kind === 'apply') return { kind: 'applied', applied: applyBatch(exchange, request.batch, onStatement) };
+function respond(
+	request: WorkerRequest,
+	exchange: Exchange,
+	onStatement: (index: number) => void,
+): WorkerResponse {
+	if (request.kind === 'apply')
+		return { kind: 'applied', applied: applyBatch(exchange, request.batch, onStatement) };
 	const isSelect = /^\s*(select|with|values|table)\b/i.test(request.sql);
 	const sql = isSelect ? `SELECT coalesce(json_agg(q), '[]')::text FROM (${request.sql}) q` : request.sql;
 	const response = decodeResponse(exchange(encodeQuery(sql)));

@@ -20,7 +20,11 @@ interface Run {
 }
 
 /** Runs a batch in the transaction it asks for, falling back to statement by statement on 25001. */
-export function applyBatch(exchange: Exchange, batch: Batch, onStatement: (index: number) => void): RawApplied {
+export function applyBatch(
+	exchange: Exchange,
+	batch: Batch,
+	onStatement: (index: number) => void,
+): RawApplied {
 	const send = (statement: BatchStatement): WireResponse =>
 		decodeResponse(exchange(encodeQuery(statement.sql, copyDataFor(statement))));
 	// A message with a single statement has no transaction block around it, which is why tools that send
@@ -57,7 +61,9 @@ function runInTransaction(
 	// Deferred constraints fail here: the last statement answers for them.
 	const commit = send({ sql: 'COMMIT' });
 	const last = Math.max(statements.length - 1, 0);
-	return commit.error ? { ...run, failure: { index: last, error: commit.error } } : { ...run, state: commit.state };
+	return commit.error
+		? { ...run, failure: { index: last, error: commit.error } }
+		: { ...run, state: commit.state };
 }
 
 function runStatements(

@@ -12,6 +12,7 @@ export interface WorkerStart {
 	readonly progress: SharedArrayBuffer;
 }
 
+/** What a worker is asked. */
 export type WorkerRequest =
 	| { readonly kind: 'apply'; readonly batch: Batch }
 	| { readonly kind: 'query'; readonly sql: string };
@@ -34,6 +35,7 @@ export interface RawStatement {
 	readonly trace: readonly string[];
 }
 
+/** How a batch went, before the traces are read. */
 export interface RawApplied {
 	readonly statements: readonly RawStatement[];
 	readonly failure: { readonly index: number; readonly error: ServerError } | null;
@@ -42,6 +44,7 @@ export interface RawApplied {
 	readonly healthy: boolean;
 }
 
+/** What a worker answers, one answer to each request. */
 export type WorkerResponse =
 	| { readonly kind: 'ready' }
 	| { readonly kind: 'applied'; readonly applied: RawApplied }

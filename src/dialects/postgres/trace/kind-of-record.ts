@@ -19,7 +19,14 @@ const KINDS: Readonly<Record<string, ObjectKind | 'other'>> = {
 };
 
 /** Parts and shadows of other objects, which have no life of their own. */
-const SHADOWS: ReadonlySet<string> = new Set(['default value', 'toast table', 'rule', 'domain constraint', 'table constraint', 'role']);
+const SHADOWS: ReadonlySet<string> = new Set([
+	'default value',
+	'toast table',
+	'rule',
+	'domain constraint',
+	'table constraint',
+	'role',
+]);
 
 /** The model's kind of the object that a record is about; null for what is not worth an effect. */
 export function kindOfRecord(record: TraceRecord): ObjectKind | 'other' | null {

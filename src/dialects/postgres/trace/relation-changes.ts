@@ -24,7 +24,8 @@ export function compareStates(
 	const renamed = oldName !== undefined && oldName !== name ? [`renamed from ${oldName}`] : [];
 	const key = `pg_class:${after.relation}:0`;
 	const table = { kind: 'table', identity: `table ${name}` as Identity, key } as const;
-	if (!before && tag.startsWith('CREATE TABLE')) return [{ ...table, verb: 'created', details: [] }, ...parts];
+	if (!before && tag.startsWith('CREATE TABLE'))
+		return [{ ...table, verb: 'created', details: [] }, ...parts];
 	// Commands that change the table itself and none of its parts, such as ENABLE ROW LEVEL SECURITY.
 	if (renamed.length || (parts.length === 0 && tag !== 'DROP')) {
 		const details = renamed.length ? renamed : tag === 'COMMENT' ? ['comment'] : [];
@@ -72,7 +73,11 @@ function columnDetails(before: ColumnState, after: ColumnState): string[] {
 	return details;
 }
 
-function compareConstraints(before: RelationState | undefined, after: RelationState, relation: string): Effect[] {
+function compareConstraints(
+	before: RelationState | undefined,
+	after: RelationState,
+	relation: string,
+): Effect[] {
 	const old = new Map(before?.constraints.map((constraint) => [constraint[0], constraint]));
 	const effects: Effect[] = [];
 	for (const constraint of after.constraints) {
@@ -82,7 +87,8 @@ function compareConstraints(before: RelationState | undefined, after: RelationSt
 		if (!known) effects.push({ ...target, verb: 'created', details: [] });
 		else if (known[1] !== constraint[1]) {
 			effects.push({ ...target, verb: 'changed', details: [`renamed from ${quoteName(known[1])}`] });
-		} else if (known[3] !== constraint[3]) effects.push({ ...target, verb: 'changed', details: ['validated'] });
+		} else if (known[3] !== constraint[3])
+			effects.push({ ...target, verb: 'changed', details: ['validated'] });
 	}
 	for (const constraint of old.values()) {
 		effects.push({ ...constraintTarget(relation, constraint), verb: 'dropped', details: [] });

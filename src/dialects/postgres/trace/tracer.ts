@@ -25,7 +25,9 @@ export function createTracer(): Tracer {
 	const memory: Memory = { relations: new Map(), constraints: new Map(), names: new Map() };
 	return {
 		read(payloads) {
-			return mergeEffects(payloads.flatMap((payload) => readRecord(JSON.parse(payload) as TraceRecord, memory)));
+			return mergeEffects(
+				payloads.flatMap((payload) => readRecord(JSON.parse(payload) as TraceRecord, memory)),
+			);
 		},
 	};
 }
@@ -102,7 +104,12 @@ function mergeEffects(effects: readonly Effect[]): readonly Effect[] {
 		const id = `${effect.key} ${effect.verb === 'dropped'}`;
 		const known = merged.get(id);
 		if (!known) merged.set(id, effect);
-		else merged.set(id, { ...effect, verb: known.verb, details: [...new Set([...known.details, ...effect.details])] });
+		else
+			merged.set(id, {
+				...effect,
+				verb: known.verb,
+				details: [...new Set([...known.details, ...effect.details])],
+			});
 	}
 	return [...merged.values()];
 }

@@ -5,6 +5,7 @@ import type { RepositoryLinks } from './links.ts';
 /** GitHub refuses comments above 65,536 characters; the rest is left for what it counts differently. */
 export const COMMENT_LIMIT = 60_000;
 
+/** What the text of a comment needs besides the database's report. */
 export interface CommentOptions {
 	readonly links: RepositoryLinks | null;
 	readonly compared: boolean;

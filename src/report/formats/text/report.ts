@@ -11,6 +11,7 @@ import { findingBlock, findingRow } from './finding.ts';
 import { type Paint, painter, type Style } from './paint.ts';
 import { wrap } from './wrap.ts';
 
+/** What the terminal can show; the width is in columns. */
 export interface TextOptions {
 	readonly colour: boolean;
 	readonly width: number;

@@ -35,16 +35,30 @@ describe('an engine that is given', () => {
 
 	it('COPY PROGRAM, written or dynamic, gets a plain refusal', () =>
 		withEngine(generous, async (engine) => {
-			for (const sql of [`COPY pg_class TO PROGRAM 'cat'`, `DO $$ BEGIN EXECUTE 'COPY pg_class TO PROGRAM ''cat'''; END $$`]) {
+			for (const sql of [
+				`COPY pg_class TO PROGRAM 'cat'`,
+				`DO $$ BEGIN EXECUTE 'COPY pg_class TO PROGRAM ''cat'''; END $$`,
+			]) {
 				const { failure } = await engine.apply(bare(sql));
-				expect(failure).toMatchObject({ ended: null, message: expect.stringContaining('could not execute command') });
+				expect(failure).toMatchObject({
+					ended: null,
+					message: expect.stringContaining('could not execute command'),
+				});
 			}
 			expect(await engine.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
 		}));
 
 	it('session state does not leak into the next batch', () =>
 		withEngine(generous, async (engine) => {
-			await engine.apply(bare('CREATE ROLE guest', `SET search_path = ''`, 'CREATE TEMP TABLE t (id int)', 'SET ROLE guest', 'BEGIN'));
+			await engine.apply(
+				bare(
+					'CREATE ROLE guest',
+					`SET search_path = ''`,
+					'CREATE TEMP TABLE t (id int)',
+					'SET ROLE guest',
+					'BEGIN',
+				),
+			);
 			const state = `SELECT current_user::text AS role, current_setting('search_path') AS path, to_regclass('t')::text AS temporary`;
 			expect(await engine.query(state)).toEqual([{ role: 'postgres', path: 'public', temporary: null }]);
 		}));
@@ -59,7 +73,10 @@ describe('an engine that is given', () => {
 describe('a batch', () => {
 	it('in a transaction leaves nothing behind when it fails, and says where', () =>
 		withEngine(generous, async (engine) => {
-			const statements = [{ sql: 'CREATE TABLE a (id int)' }, { sql: `SELECT '💾' AS disk,\n  missing FROM a` }];
+			const statements = [
+				{ sql: 'CREATE TABLE a (id int)' },
+				{ sql: `SELECT '💾' AS disk,\n  missing FROM a` },
+			];
 			const applied = await engine.apply({ transaction: 'transaction', statements });
 			expect(applied).toMatchObject({ statements: [], failure: { index: 1, sqlstate: '42703', offset: 23 } });
 			expect(statements[1]?.sql.slice(23)).toBe('missing FROM a');
@@ -83,9 +100,14 @@ describe('a batch', () => {
 	it('that commits by itself goes on after it', () =>
 		withEngine(generous, async (engine) => {
 			const statements = ['BEGIN', 'CREATE TABLE a (id int)', 'COMMIT', 'CREATE TABLE b (id int)'];
-			const applied = await engine.apply({ transaction: 'implicit', statements: statements.map((sql) => ({ sql })) });
+			const applied = await engine.apply({
+				transaction: 'implicit',
+				statements: statements.map((sql) => ({ sql })),
+			});
 			expect(applied.failure).toBeNull();
-			const tables = await engine.query(`SELECT relname::text AS name FROM pg_class WHERE relname IN ('a', 'b') ORDER BY 1`);
+			const tables = await engine.query(
+				`SELECT relname::text AS name FROM pg_class WHERE relname IN ('a', 'b') ORDER BY 1`,
+			);
 			expect(tables).toEqual([{ name: 'a' }, { name: 'b' }]);
 		}));
 

@@ -43,7 +43,11 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
 			'created column public.t.d',
 		],
 	],
-	['a renamed table', ['CREATE TABLE t (a int)', 'ALTER TABLE t RENAME TO u'], ['changed table public.u renamed from public.t']],
+	[
+		'a renamed table',
+		['CREATE TABLE t (a int)', 'ALTER TABLE t RENAME TO u'],
+		['changed table public.u renamed from public.t'],
+	],
 	[
 		'a renamed column',
 		['CREATE TABLE t (a int)', 'ALTER TABLE t RENAME a TO b'],

@@ -1,0 +1,4 @@
+-- +migrate Up
+CREATE TABLE annotated ();
+-- +migrate Down
+DROP TABLE annotated;

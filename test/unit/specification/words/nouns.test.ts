@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { rowNoun } from '../../../../src/specification/words/nouns.ts';
+
+it.each([
+	['users', 'user'],
+	['order_items', 'order item'],
+	['categories', 'category'],
+	['addresses', 'address'],
+	['statuses', 'status'],
+	['boxes', 'box'],
+	['databases', 'database'],
+	['people', 'person'],
+	['bus', 'bus'],
+	['analysis', 'analysis'],
+	['news', 'news'],
+	['data', 'data'],
+	['constructor', 'constructor'],
+	['User', '`User` row'],
+	['a b', '`a b` row'],
+])('one row of %s is a %s', (table, noun) => {
+	expect(rowNoun(table)).toBe(noun);
+});

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import type { ForeignKey } from '../../../../src/model/objects.ts';
+import { describeRelationship } from '../../../../src/specification/words/relationship.ts';
+import { schemaOf, type TableSketch, table } from '../schema-builder.ts';
+
+function describeFirst(name: string, sketch: TableSketch): string {
+	const schema = schemaOf(table(name, sketch));
+	const key = schema.objects.find((object): object is ForeignKey => object.kind === 'foreign-key');
+	return describeRelationship(schema, key!);
+}
+
+it.each<[string, TableSketch, string]>([
+	[
+		'orders',
+		{
+			columns: { user_id: 'bigint!' },
+			foreignKeys: [{ columns: ['user_id'], to: 'users', onDelete: 'cascade' }],
+		},
+		'Each order belongs to one user and is deleted with it.',
+	],
+	[
+		'order_items',
+		{
+			columns: { order_id: 'bigint' },
+			foreignKeys: [{ columns: ['order_id'], to: 'orders', onDelete: 'restrict' }],
+		},
+		'Each order item belongs to at most one order, which cannot be deleted while the order item exists.',
+	],
+	[
+		'categories',
+		{
+			columns: { parent_id: 'bigint' },
+			foreignKeys: [{ columns: ['parent_id'], to: 'categories', onDelete: 'set null' }],
+		},
+		'Each category has at most one other category as its `parent`, and stays without it when that is deleted.',
+	],
+	[
+		'profiles',
+		{
+			columns: { user_id: 'bigint!' },
+			unique: [['user_id']],
+			foreignKeys: [{ columns: ['user_id'], to: 'users', onDelete: 'cascade' }],
+		},
+		'Each profile belongs to one user, one to one, and is deleted with it.',
+	],
+	[
+		'people',
+		{
+			columns: { boss: 'bigint!' },
+			foreignKeys: [{ columns: ['boss'], to: 'people', onDelete: 'set default' }],
+		},
+		'Each person has one other person as its `boss`, and falls back to the default when that is deleted.',
+	],
+	[
+		'Odd|Name',
+		{
+			columns: { userId: 'bigint!' },
+			foreignKeys: [{ columns: ['userId'], to: 'User', onDelete: 'cascade' }],
+		},
+		'Each `Odd|Name` row belongs to one `User` row and is deleted with it.',
+	],
+	[
+		'lines',
+		{
+			columns: { a: 'bigint!', b: 'bigint!' },
+			foreignKeys: [{ columns: ['a', 'b'], to: 'sales_orders', toColumns: ['a', 'b'], onDelete: 'cascade' }],
+		},
+		'Each line belongs to one sales order and is deleted with it.',
+	],
+	[
+		'invoices',
+		{
+			columns: { order_id: 'bigint!' },
+			foreignKeys: [{ columns: ['order_id'], to: 'shop_orders', onDelete: 'cascade' }],
+		},
+		'Each invoice belongs to one shop order and is deleted with it.',
+	],
+])('a foreign key of %s', (name, sketch, sentence) => {
+	expect(describeFirst(name, sketch)).toBe(sentence);
+});
