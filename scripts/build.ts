@@ -1,16 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import ncc from '@vercel/ncc';
+import ncc, { type BundledModule } from '@vercel/ncc';
 import { buildEngine } from './build-engine.ts';
 import { buildParser } from './build-parser.ts';
+import { makeLicenses } from './make-licenses.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
 /** What each file of the distribution starts with; the engine's worker is beside the engine. */
 const ENTRIES = { 'index.js': 'action', 'cli.js': 'cli', 'engine/worker.js': 'engine-worker' } as const;
 
-/** Builds the whole distribution into a directory: bundles, templates, the engine's and the parser's files. */
+/** Packages that are copied as files, and what the bundles import in their place. */
+const COPIED = { '@electric-sql/pglite': './pglite/index.js', 'libpg-query': './parser/index.js' } as const;
+
+/** Builds the whole distribution into a directory: bundles, templates, the engine's and the parser's files, licenses. */
 export async function build(directory: string): Promise<void> {
 	await rm(directory, { recursive: true, force: true });
 	await mkdir(directory, { recursive: true });
@@ -18,8 +22,18 @@ export async function build(directory: string): Promise<void> {
 	await buildParser(join(directory, 'parser'));
 	await cp(join(root, 'templates'), join(directory, 'templates'), { recursive: true });
 	await writeFile(join(directory, 'package.json'), '{ "type": "module" }\n');
+	const packages = await buildBundles(directory);
+	for (const name of Object.keys(COPIED)) packages.add(join(root, 'node_modules', name));
+	await writeFile(join(directory, 'licenses.txt'), await makeLicenses(packages));
+}
+
+/** Writes the bundles; gives the directories of the packages that are in them. */
+async function buildBundles(directory: string): Promise<Set<string>> {
+	const packages = new Set<string>();
+	await mkdir(join(root, 'build'), { recursive: true });
 	// Inside the checkout, so that the emitted files find node_modules.
-	const emitted = await mkdtemp(join(root, 'build-'));
+	const emitted = await mkdtemp(join(root, 'build', 'emitted-'));
+	const before = process.cwd();
 	try {
 		const compiler = join(root, 'node_modules', '.bin', 'tsc');
 		execFileSync(compiler, ['-p', 'tsconfig.build.json', '--outDir', emitted], {
@@ -27,39 +41,48 @@ export async function build(directory: string): Promise<void> {
 			stdio: 'inherit',
 		});
 		await writeFile(join(emitted, 'package.json'), '{ "type": "module" }\n');
+		// The bundler names and numbers modules by their paths from here, which must be the same in every checkout.
+		process.chdir(emitted);
 		for (const [file, entry] of Object.entries(ENTRIES)) {
-			await bundle(join(emitted, 'src', 'entry', `${entry}.js`), join(directory, file), emitted);
+			const { code, modules } = await bundle(join(emitted, 'src', 'entry', `${entry}.js`));
+			await mkdir(dirname(join(directory, file)), { recursive: true });
+			await writeFile(join(directory, file), code);
+			for (const found of packageDirectories(modules)) packages.add(found);
 		}
 	} finally {
+		process.chdir(before);
 		await rm(emitted, { recursive: true, force: true });
 	}
+	return packages;
 }
 
-async function bundle(entry: string, output: string, emitted: string): Promise<void> {
-	const { code, assets } = await ncc(entry, {
+async function bundle(
+	entry: string,
+): Promise<{ readonly code: string; readonly modules: readonly BundledModule[] }> {
+	const { code, assets, stats } = await ncc(entry, {
 		esm: true,
 		cache: false,
 		minify: false,
 		quiet: true,
-		externals: {
-			'@electric-sql/pglite': './pglite/index.js',
-			'libpg-query': './parser/index.js',
-		},
+		externals: COPIED,
 	});
 	const extra = Object.keys(assets).filter((name) => name !== 'package.json');
 	if (extra.length)
 		throw new Error(`${entry}: the bundler made files that nothing expects: ${extra.join(', ')}`);
-	await mkdir(dirname(output), { recursive: true });
-	await writeFile(output, code.replaceAll(emitted, '').replaceAll(root, ''));
+	if (code.includes(`${root}/`)) throw new Error(`${entry}: the bundle names this machine's directories`);
+	const { modules } = stats.toJson({ all: false, modules: true, nestedModules: true });
+	return { code, modules };
+}
+
+function packageDirectories(modules: readonly BundledModule[]): readonly string[] {
+	return modules.flatMap(({ nameForCondition, modules: inner = [] }) => {
+		const [directory] = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(nameForCondition ?? '') ?? [];
+		return [...(directory ? [directory] : []), ...packageDirectories(inner)];
+	});
 }
 
 if (import.meta.main) {
 	const directory = resolve(process.argv[2] ?? join(root, 'dist'));
-	// The engine is made in a process whose clock is pinned; leftovers of an interrupted build are swept first.
-	for (const name of await readdir(root))
-		if (/^build-\w{6}$/.test(name)) await rm(join(root, name), { recursive: true });
 	await build(directory);
-	process.stdout.write(
-		`${directory}: ${(await readFile(join(directory, 'cli.js'))).length} bytes of command line\n`,
-	);
+	process.stdout.write(`${directory}: built\n`);
 }

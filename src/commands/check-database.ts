@@ -33,7 +33,7 @@ export async function checkDatabase(
 				former && commits.base && located(former, commits.base.replay),
 			)
 		: { findings: [], healed: [] };
-	const health = measureHistory(replay.migrations, commits.baseCount, database.budget);
+	const health = measureHistory(replay.migrations, basePaths(commits), database.budget);
 	const changes = commits.base ? compareSchemas(commits.base.replay.schema, replay.schema) : [];
 	const documentChanged = project.document.text !== commits.base?.project.document.text;
 	const documents = documentFindings({
@@ -59,6 +59,10 @@ export async function checkDatabase(
 		documentDiff: present ? diffText(database.document, present.document.text, present.regenerated) : '',
 		stopped: null,
 	};
+}
+
+function basePaths({ base }: ReplayedCommits): ReadonlySet<string> {
+	return new Set(base?.project.history.migrations.map(({ path }) => path));
 }
 
 function located(measured: MeasuredDocument, replay: LocatedDrift['replay']): LocatedDrift {

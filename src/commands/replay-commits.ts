@@ -10,8 +10,6 @@ import { replayHistory } from '../replay/replay-history.ts';
 export interface ReplayedCommits {
 	readonly head: { readonly project: Project; readonly replay: Replay };
 	readonly base: { readonly project: Project; readonly replay: Replay } | null;
-	/** Migrations that the head shares with the merge base, from the start. */
-	readonly baseCount: number;
 	readonly ledger: readonly LedgerEntry[];
 }
 
@@ -34,12 +32,11 @@ export async function replayCommits(
 		baseCount: isPrefix ? shared : null,
 	});
 	const present = { project, replay: replayed.head };
-	if (!baseProject) return { head: present, base: null, baseCount: 0, ledger: [] };
+	if (!baseProject) return { head: present, base: null, ledger: [] };
 	if (replayed.base) {
 		return {
 			head: present,
 			base: { project: baseProject, replay: replayed.base },
-			baseCount: shared,
 			ledger: [],
 		};
 	}
@@ -49,7 +46,7 @@ export async function replayCommits(
 			history: baseProject.history,
 			baseCount: null,
 		});
-		return { head: present, base: { project: baseProject, replay }, baseCount: shared, ledger: [] };
+		return { head: present, base: { project: baseProject, replay }, ledger: [] };
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const message = `The merge base does not replay (${error.message}): everything is judged as new.`;
@@ -61,7 +58,7 @@ export async function replayCommits(
 				line: error.location?.line ?? null,
 			},
 		];
-		return { head: present, base: null, baseCount: shared, ledger };
+		return { head: present, base: null, ledger };
 	}
 }
 

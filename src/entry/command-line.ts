@@ -1,6 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { UserError } from '../errors.ts';
+import { formatError, UserError } from '../errors.ts';
+import { visibleText } from '../report/visible-text.ts';
+import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
 import { runCheck, runGenerate, runSchema } from './run-commands.ts';
 
 /** Flags that every command has, as commander gives them. */
@@ -16,7 +18,7 @@ export interface CommonFlags {
 const COMMON_HELP = `
 Exit status: 0 pass, 1 findings, 2 error.`;
 
-/** Runs the command line with the arguments after the program's name; gives the exit status. */
+/** Runs the command line with the arguments after the program's name, prints what stops it; gives the exit status. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
 	let status = 0;
 	const finish = async (run: Promise<number>): Promise<void> => {
@@ -76,7 +78,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 		await program.parseAsync([...args], { from: 'user' });
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-		throw error;
+		process.stderr.write(`${withoutWorkflowCommands(visibleText(formatError(error)))}\n`);
+		return 2;
 	}
 	return status;
 }

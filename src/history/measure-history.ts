@@ -25,10 +25,10 @@ export interface HistoryHealth {
 /** Counts migrations and finds tables that the added ones create and then alter again. */
 export function measureHistory(
 	migrations: readonly ReplayedMigration[],
-	baseCount: number,
+	basePaths: ReadonlySet<string>,
 	budget: Budget,
 ): HistoryHealth {
-	const added = migrations.slice(baseCount);
+	const added = migrations.filter(({ migration }) => !basePaths.has(migration.path));
 	return {
 		total: migrations.length,
 		added: added.map(({ migration }) => migration.path),

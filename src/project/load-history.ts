@@ -2,8 +2,9 @@ import { UserError } from '../errors.ts';
 import { positionAt } from '../sql/position.ts';
 import { splitScript } from '../sql/split.ts';
 import type { Span, Statement } from '../sql/statement.ts';
+import { LAYOUTS } from './layouts/index.ts';
 import type { Layout, PlannedFile, Tree } from './layouts/layout.ts';
-import type { LedgerEntry, Migration, MigrationHistory } from './project.ts';
+import type { BookkeepingTable, LedgerEntry, Migration, MigrationHistory } from './project.ts';
 
 /**
  * Reads a directory's migrations by one layout's rules. Throws a UserError for a directory without migrations, for what
@@ -13,13 +14,26 @@ export async function loadHistory(layout: Layout, directory: string, tree: Tree)
 	const plan = await layout.plan(directory, tree);
 	if (plan.files.length === 0) throw nothingThere(layout, directory);
 	const loaded = await Promise.all(plan.files.map((file) => loadMigration(layout, file, tree)));
+	const migrations = loaded.flatMap(({ migration }) => (migration ? [migration] : []));
 	return {
 		layout: layout.name,
 		directory,
-		migrations: loaded.flatMap(({ migration }) => (migration ? [migration] : [])),
-		bookkeepingTables: layout.bookkeepingTables,
+		migrations,
+		bookkeepingTables: layout.name === 'numbered' ? mentionedTables(migrations) : layout.bookkeepingTables,
 		ledger: [...plan.ledger, ...loaded.flatMap(({ ledger }) => ledger)],
 	};
+}
+
+/** Files of no known tool may still read or change the table that their tool keeps. */
+function mentionedTables(migrations: readonly Migration[]): readonly BookkeepingTable[] {
+	const tables = Object.values(LAYOUTS).flatMap((layout) => layout.bookkeepingTables);
+	const isIn = (pattern: RegExp): boolean => migrations.some(({ source }) => pattern.test(source));
+	return tables.filter(
+		({ name }, index) =>
+			tables.findIndex((table) => table.name === name) === index &&
+			isIn(new RegExp(`\\b${name}\\b`, 'i')) &&
+			!isIn(new RegExp(`create\\s+table[^(;]*\\b${name}\\b`, 'i')),
+	);
 }
 
 interface Loaded {

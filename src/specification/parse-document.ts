@@ -16,8 +16,9 @@ export function parseDocument(path: string, text: string): SpecificationDocument
 	const shift = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
 	const body = text.slice(shift);
 	const lines = listLines(body);
-	const { headings, code, unfinished } = readStructure(body, lines);
-	const { blocks, problems } = readMarkers(body, lines, code);
+	const structure = readStructure(body, lines);
+	const { headings, code, unfinished } = structure;
+	const { blocks, problems } = readMarkers(body, lines, structure);
 	if (problems.length > 0) throw markerError(path, problems);
 	const { statements, placeholders } = readStatements(body, lines, code, blocks);
 	const moved = (span: Span): Span => ({ start: span.start + shift, end: span.end + shift });

@@ -27,7 +27,7 @@ export const sqlx: Layout = {
 	async find(tree) {
 		const found = await Promise.all(
 			[...groupByFolder(tree.files, isUp)].map(async ([directory, files]) =>
-				(await isSqlx(tree, directory))
+				(await isSqlx(tree, directory)) || (await areForSqlx(tree, files))
 					? [{ directory, count: files.length, certainty: 'marked' } as const]
 					: [],
 			),
@@ -58,6 +58,14 @@ export const sqlx: Layout = {
 function isUp(name: string): boolean {
 	const match = FILE.exec(name);
 	return match !== null && match[3] !== '.down';
+}
+
+/** Files that come without their crate may still tell: by SQLx's own directive, or by the name of its table. */
+async function areForSqlx(tree: Tree, files: readonly string[]): Promise<boolean> {
+	const sources = await Promise.all(files.map((path) => tree.read(path)));
+	return sources.some(
+		(source) => source?.startsWith('-- no-transaction') || source?.includes('_sqlx_migrations'),
+	);
 }
 
 async function isSqlx(tree: Tree, directory: string): Promise<boolean> {

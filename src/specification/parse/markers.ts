@@ -1,6 +1,7 @@
 import type { DocumentBlock } from '../document.ts';
 import type { CodeBlock } from './code-blocks.ts';
 import type { Line } from './lines.ts';
+import type { Structure } from './structure.ts';
 
 /** One thing wrong with the markers of a document, with its 1-based line and the way out. */
 export interface MarkerProblem {
@@ -22,9 +23,9 @@ interface Marker {
 }
 
 /** Pairs the markers that stand alone on their line and outside code. */
-export function readMarkers(text: string, lines: readonly Line[], code: readonly CodeBlock[]): MarkedBlocks {
+export function readMarkers(text: string, lines: readonly Line[], structure: Structure): MarkedBlocks {
 	const problems: MarkerProblem[] = [];
-	const markers = listMarkers(text, lines, code, problems);
+	const markers = listMarkers(text, lines, structure, problems);
 	const blocks = pairMarkers(markers, lines, problems);
 	return { blocks, problems: problems.toSorted((a, b) => a.line - b.line) };
 }
@@ -32,18 +33,21 @@ export function readMarkers(text: string, lines: readonly Line[], code: readonly
 function listMarkers(
 	text: string,
 	lines: readonly Line[],
-	code: readonly CodeBlock[],
+	{ code, html }: Structure,
 	problems: MarkerProblem[],
 ): readonly Marker[] {
 	const markers: Marker[] = [];
-	let next = 0;
+	const codeAt = lookUp(code);
+	const htmlAt = lookUp(html);
 	for (const [number, { start, end }] of lines.entries()) {
-		while (next < code.length && code[next]!.lastLine < number) next++;
 		const marker = parseMarker(text.slice(start, end), number);
 		if (!marker) continue;
-		const around = code[next];
-		if (around && around.firstLine <= number) {
-			if (swallows(around)) problems.push(swallowed(marker, around));
+		const fenced = codeAt(number);
+		const raw = htmlAt(number);
+		if (fenced) {
+			if (swallows(fenced)) problems.push(swallowed(marker, fenced));
+		} else if (raw && raw.firstLine < number) {
+			problems.push(insideHtml(marker, raw.firstLine + 1));
 		} else if (marker.id === '') {
 			problems.push({
 				line: number + 1,
@@ -52,6 +56,18 @@ function listMarkers(
 		} else markers.push(marker);
 	}
 	return markers;
+}
+
+/** Finds what is around a line, for lines asked in ascending order. */
+function lookUp<B extends { readonly firstLine: number; readonly lastLine: number }>(
+	blocks: readonly B[],
+): (line: number) => B | undefined {
+	let next = 0;
+	return (line) => {
+		while (next < blocks.length && blocks[next]!.lastLine < line) next++;
+		const around = blocks[next];
+		return around && around.firstLine <= line ? around : undefined;
+	};
 }
 
 function parseMarker(line: string, number: number): Marker | null {
@@ -81,6 +97,15 @@ function swallowed(marker: Marker, { firstLine, fence }: CodeBlock): MarkerProbl
 		message:
 			`the marker of ${quote(marker.id)} stands inside the code fence that opens on line ${firstLine + 1}` +
 			` and is not closed before it; close that fence with ${fence!.opening}`,
+	};
+}
+
+function insideHtml(marker: Marker, line: number): MarkerProblem {
+	return {
+		line: marker.line + 1,
+		message:
+			`the marker of ${quote(marker.id)} stands inside the HTML that begins on line ${line};` +
+			' put an empty line above the marker, and `-->` before that if a comment is open',
 	};
 }
 

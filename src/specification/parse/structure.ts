@@ -4,10 +4,17 @@ import type { Line } from './lines.ts';
 import { listNodes, type TopNode } from './nodes.ts';
 import { makeSkeleton } from './skeleton.ts';
 
+/** A stretch of raw HTML, comments included, by its 0-based lines. */
+export interface HtmlBlock {
+	readonly firstLine: number;
+	readonly lastLine: number;
+}
+
 /** What a Markdown text is made of, as far as a specification needs it. */
 export interface Structure {
 	readonly headings: readonly DocumentHeading[];
 	readonly code: readonly CodeBlock[];
+	readonly html: readonly HtmlBlock[];
 	/** 1-based line of a fence or an HTML comment that would swallow whatever is added at the end; null for none. */
 	readonly unfinished: number | null;
 }
@@ -20,8 +27,15 @@ export function readStructure(text: string, lines: readonly Line[]): Structure {
 	return {
 		headings: nodes.flatMap((top) => readHeading(top, text, lines)),
 		code,
+		html: nodes.flatMap(readHtml),
 		unfinished: findUnfinished(nodes.at(-1), code.at(-1)),
 	};
+}
+
+function readHtml({ node, firstLine }: TopNode): readonly HtmlBlock[] {
+	if (node.type !== 'html') return [];
+	const { start, end } = node.position!;
+	return [{ firstLine: firstLine + start.line - 1, lastLine: firstLine + end.line - 1 }];
 }
 
 function readHeading(

@@ -26,6 +26,8 @@ export interface Draft {
 	readonly sections: readonly PlacedSection[];
 	/** The blocks that stay, by id. */
 	readonly blocks: ReadonlyMap<string, Piece>;
+	/** The document's own title, before which no section can begin; null for none. */
+	readonly title: Piece | null;
 	/** Headings that begin a section of the outline. */
 	readonly headings: Set<Piece>;
 }
@@ -44,12 +46,12 @@ export function makeDraft(
 	const known = new Set(sections.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 	const blocks = new Map<string, Piece>();
 	const byTitle = new Map<string, Piece>();
-	const title = pieces.find(({ part }) => part.kind === 'heading');
+	const title = findTitle(pieces);
 	for (const piece of pieces) {
 		const { part } = piece;
 		if (part.kind === 'block' && known.has(part.id)) blocks.set(part.id, piece);
 		// The document's own title may read like a section's.
-		if (part.kind !== 'heading' || (piece === title && part.level === 1)) continue;
+		if (part.kind !== 'heading' || piece === title) continue;
 		const key = headingKey(part.title);
 		if (!byTitle.has(key)) byTitle.set(key, piece);
 	}
@@ -58,9 +60,14 @@ export function makeDraft(
 		return { section, blocks: own, heading, level: section.level };
 	});
 	const headings = new Set(placed.map(({ heading }) => heading).filter((heading) => heading !== null));
-	const draft: Draft = { pieces, sections: placed, blocks, headings };
+	const draft: Draft = { pieces, sections: placed, blocks, title, headings };
 	setLevels(draft);
 	return draft;
+}
+
+function findTitle(pieces: readonly Piece[]): Piece | null {
+	const first = pieces.find(({ part }) => part.kind === 'heading');
+	return first?.part.kind === 'heading' && first.part.level === 1 ? first : null;
 }
 
 /** Documents that people began put the sections at levels of their own; what is missing follows them. */

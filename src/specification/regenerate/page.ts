@@ -4,14 +4,14 @@ export interface Page {
 	keep(text: string): void;
 	/** Adds a block of whole lines with a blank line before it. */
 	insert(text: string): void;
-	/** Leaves out the blank line that comes next if there is one before already. */
+	/** Takes the place of a block that goes: exactly one blank line parts what stood around it. */
 	close(): void;
 	text(): string;
 }
 
 /** How much of the end is looked at; a blank line of more spaces than this counts as words. */
 const TAIL = 200;
-const BLANK_END = /(?:^|[\r\n])\uFEFF?[ \t]*(?:\r\n|\n|\r)$/;
+const BLANK_END = /(?:^|\n|\r(?!\n))\uFEFF?[ \t]*(?:\r\n|\n|\r)$/;
 const BLANK_START = /^[ \t]*(?:\r\n|\n|\r)/;
 
 /** An empty page with the line ending that is used for what is put between texts. */
@@ -32,7 +32,7 @@ export function makePage(lineEnding: string): Page {
 	};
 	return {
 		keep(text) {
-			const kept = isClosing && endsBlank() ? text.replace(BLANK_START, '') : text;
+			const kept = isClosing ? text.replace(BLANK_START, '') : text;
 			if (text === '') return;
 			isClosing = false;
 			if (kept === '') return;
@@ -47,7 +47,8 @@ export function makePage(lineEnding: string): Page {
 			isClosing = false;
 		},
 		close() {
-			isClosing = true;
+			if (endsBlank()) isClosing = true;
+			else isBehindBlock = true;
 		},
 		text: () => chunks.join(''),
 	};

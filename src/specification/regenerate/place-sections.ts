@@ -23,10 +23,10 @@ function isPresent(draft: Draft, { section, heading, blocks }: PlacedSection): b
 }
 
 function findPlace(draft: Draft, index: number, level: number): number {
-	const { pieces, sections, headings } = draft;
+	const { pieces, sections, headings, title } = draft;
 	const before = sections.slice(0, index).findLast((placed) => lastPiece(draft, placed) !== null);
 	if (before) {
-		const from = pieces.indexOf(lastPiece(draft, before)!) + 1;
+		const from = Math.max(pieces.indexOf(lastPiece(draft, before)!), title ? pieces.indexOf(title) : -1) + 1;
 		const next = pieces.findIndex(
 			(piece, at) =>
 				at >= from && piece.part.kind === 'heading' && (piece.part.level <= level || headings.has(piece)),

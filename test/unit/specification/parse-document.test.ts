@@ -166,6 +166,12 @@ describe('markers that do not fit', () => {
 			[/line 2: block "b" ends here, but the block that is open is "a" from line 1|"a"/],
 		],
 		[
+			'raw HTML is open',
+			lines('<details>', '<!-- spec:begin a -->', '', '<!-- spec:end a -->'),
+			2,
+			[/line 2: .* inside the HTML that begins on line 1; put an empty line/, /line 4:/],
+		],
+		[
 			'an id is missing',
 			lines('<!-- spec:begin -->', '<!-- spec:end a -->'),
 			1,

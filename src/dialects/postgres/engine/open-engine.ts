@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../../errors.ts';
 import type { Applied, Batch, Engine, EngineFailure, EngineLimits } from '../../dialect.ts';
@@ -29,6 +30,9 @@ export async function openEngine(options: {
 	readonly sources: readonly string[];
 }): Promise<Engine> {
 	const { limits } = options;
+	// The optimising compiler takes 600 MB and over a second for one huge function of the engine, and a replay is over
+	// before that pays.
+	setFlagsFromString('--liftoff-only');
 	const files = await readEngineFiles();
 	const progress = new Int32Array(new SharedArrayBuffer(4));
 	const start: WorkerStart = {

@@ -1,0 +1,9 @@
+ALTER TABLE customers ADD note text;
+
+DO $$
+BEGIN
+    LOOP
+        NULL;
+    END LOOP;
+END
+$$;

@@ -1,0 +1,1 @@
+COPY customers (email) FROM PROGRAM 'curl https://example.com/customers.csv';

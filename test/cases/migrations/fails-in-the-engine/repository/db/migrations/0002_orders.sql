@@ -1,0 +1,10 @@
+CREATE TABLE orders (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    customer_id bigint NOT NULL REFERENCES customers,
+    total numeric(12, 2) NOT NULL CHECK (total >= 0)
+);
+
+CREATE INDEX orders_customer ON orders (
+    customer_id,
+    custmer_email
+);

@@ -1,0 +1,2 @@
+-- A note.
+COMMENT ON TABLE customers IS 'Käufer';

@@ -1,0 +1,1 @@
+COPY customers (email) FROM '/srv/customers.csv' (FORMAT csv);

@@ -1,0 +1,1 @@
+INSERT INTO customers (email) VALUES ('a@example.com'), ('a@example.com');

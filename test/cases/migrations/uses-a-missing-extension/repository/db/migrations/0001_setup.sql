@@ -1,0 +1,2 @@
+CREATE EXTENSION postgis;
+CREATE TABLE places (id bigserial PRIMARY KEY, at geography(Point, 4326));
