@@ -41,6 +41,8 @@ async function buildBundles(directory: string): Promise<Set<string>> {
 			stdio: 'inherit',
 		});
 		await writeFile(join(emitted, 'package.json'), '{ "type": "module" }\n');
+		// The bundler reads one from where it runs.
+		await writeFile(join(emitted, 'tsconfig.json'), '{}\n');
 		// The bundler names and numbers modules by their paths from here, which must be the same in every checkout.
 		process.chdir(emitted);
 		for (const [file, entry] of Object.entries(ENTRIES)) {

@@ -32,7 +32,7 @@ export async function openEngine(options: {
 	const { limits } = options;
 	// The optimising compiler takes 600 MB and over a second for one huge function of the engine, and a replay is over
 	// before that pays.
-	setFlagsFromString('--liftoff-only');
+	setFlagsFromString('--no-wasm-tier-up --no-wasm-dynamic-tiering');
 	const files = await readEngineFiles();
 	const progress = new Int32Array(new SharedArrayBuffer(4));
 	const start: WorkerStart = {
