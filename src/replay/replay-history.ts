@@ -1,6 +1,7 @@
 import type { Dialect, Engine, EngineLimits, Introspection } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import type { LedgerEntry, MigrationHistory } from '../project/project.ts';
+import { positionAt } from '../sql/position.ts';
 import { applyMigration } from './apply-migration.ts';
 import { collectEndings, collectTouches, withoutUndone } from './provenance.ts';
 import type { OnProgress, Replay, ReplayedMigration } from './replay.ts';
@@ -23,9 +24,8 @@ export async function replayHistory(
 	const sources = history.migrations.map(({ source }) => source);
 	const engine = await dialect.openEngine({ limits, sources });
 	try {
-		await createBookkeepingTables(engine, history);
 		const extensions = await dialect.listExtensions();
-		const ledger: LedgerEntry[] = [...history.ledger];
+		const ledger: LedgerEntry[] = [...history.ledger, ...(await createBookkeepingTables(engine, history))];
 		const replayed: ReplayedMigration[] = [];
 		const snapshot = async (): Promise<Replay> => {
 			const names = history.bookkeepingTables.map(({ name }) => name);
@@ -44,13 +44,31 @@ export async function replayHistory(
 	}
 }
 
-async function createBookkeepingTables(engine: Engine, history: MigrationHistory): Promise<void> {
+/** Makes the tool's own tables; those that a migration speaks of are said to be left out. */
+async function createBookkeepingTables(
+	engine: Engine,
+	history: MigrationHistory,
+): Promise<readonly LedgerEntry[]> {
+	const ledger: LedgerEntry[] = [];
 	for (const { name, sql } of history.bookkeepingTables) {
 		if (!sql) continue;
 		const { failure } = await engine.apply({ statements: [{ sql }], transaction: 'none' });
 		if (failure)
 			throw new UserError('replay', `the tool's own table ${name} could not be made: ${failure.message}`);
+		const mention = findMention(history, name);
+		if (mention) ledger.push(mention);
 	}
+	return ledger;
+}
+
+function findMention({ migrations }: MigrationHistory, table: string): LedgerEntry | null {
+	for (const { path, source } of migrations) {
+		const offset = source.indexOf(table);
+		if (offset < 0) continue;
+		const message = `The table ${table} is the migration tool's own: it was made first, and is left out of the schema.`;
+		return { kind: 'assumed', message, file: path, line: positionAt(source, offset).line };
+	}
+	return null;
 }
 
 function present(
