@@ -41,28 +41,45 @@ export async function loadDocument(
 ): Promise<DocumentSchema> {
 	const blocks = document.statements.filter(({ origin }) => origin.kind === 'block');
 	const claims = document.statements.filter(({ origin }) => origin.kind === 'claim');
-	const first = await read(dialect, document, [...blocks, ...claims], limits);
-	const repeated = first.broken.filter(
-		({ statement, failure }) =>
-			statement.origin.kind === 'claim' && ALREADY_THERE.has(failure.sqlstate) && blocks.length > 0,
-	);
-	const broken = first.broken.filter((item) => !repeated.includes(item));
-	if (repeated.length === 0) return { described: first.reading, claimed: null, broken };
-	const second = await read(dialect, document, [...claims, ...blocks], limits);
-	return { described: first.reading, claimed: second.reading, broken };
+	const first = await read(dialect, document, [blocks, claims], limits);
+	const isRepeated = blocks.length > 0 && first.broken.some((item) => isClaim(item) && isThereAlready(item));
+	const second = isRepeated ? await read(dialect, document, [claims, blocks], limits) : null;
+	// A claim that says what was said before is no worse for it; what it needs may only stand in another claim.
+	const broken = [
+		...first.broken.filter((item) => !isClaim(item)),
+		...(second ?? first).broken.filter(isClaim),
+	].filter((item) => !isThereAlready(item));
+	return { described: first.reading, claimed: second?.reading ?? null, broken };
+}
+
+function isClaim({ statement }: Unloadable<DocumentStatement>): boolean {
+	return statement.origin.kind === 'claim';
+}
+
+function isThereAlready({ failure }: Unloadable<DocumentStatement>): boolean {
+	return ALREADY_THERE.has(failure.sqlstate);
 }
 
 async function read(
 	dialect: Dialect,
 	document: SpecificationDocument,
-	statements: readonly DocumentStatement[],
+	groups: readonly (readonly DocumentStatement[])[],
 	limits: EngineLimits,
 ): Promise<{ reading: DocumentReading; broken: readonly Unloadable<DocumentStatement>[] }> {
 	const engine = await dialect.openEngine({ limits, sources: [document.text] });
 	try {
-		const { loaded, broken } = await loadStatements(engine, statements, await dialect.listExtensions());
-		const ended = broken.find(({ failure }) => failure.ended);
-		if (ended) throw endedError(document, ended);
+		const extensions = await dialect.listExtensions();
+		const loaded: Loaded<DocumentStatement>[] = [];
+		let broken: readonly Unloadable<DocumentStatement>[] = [];
+		// What an earlier group says wins; what it lacks to load may come with a later one.
+		for (const group of groups) {
+			const unloaded = new Set(broken.map(({ statement }) => statement));
+			const result = await loadStatements(engine, [...unloaded, ...group], extensions);
+			loaded.push(...result.loaded);
+			({ broken } = result);
+			const ended = broken.find(({ failure }) => failure.ended);
+			if (ended) throw endedError(document, ended);
+		}
 		return { reading: await present(dialect, engine, loaded), broken };
 	} finally {
 		await engine.close();

@@ -48,7 +48,11 @@ async function driftFinding(drift: Drift, at: LocatedDrift, introduced: boolean)
 	if (drift.kind === 'broken-claim') return brokenClaim(drift, at.document, introduced);
 	const { object } = drift;
 	const subject = subjectOf(object);
-	const migration = await migrationLocation(at.replay, object);
+	const migration = await migrationLocation(
+		at.replay,
+		object,
+		drift.kind === 'undocumented' ? 'created' : 'last',
+	);
 	const document =
 		drift.kind === 'undocumented' ? null : await documentLocation(at.document, drift.statement, object);
 	const common = { introduced, subject, document, migration, detail: null, differences: [] };
@@ -126,5 +130,6 @@ function show(value: unknown): string | null {
 	if (value === null || value === undefined) return null;
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
 	if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
+	if (typeof value === 'object' && 'generation' in value) return `generated ${value.generation} as identity`;
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }

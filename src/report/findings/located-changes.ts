@@ -11,7 +11,10 @@ export async function locateChanges(
 	return Promise.all(
 		changes.map(async (change) => {
 			const object = change.kind === 'changed' ? change.after : change.object;
-			return { change, migration: await migrationLocation(replay, object) };
+			return {
+				change,
+				migration: await migrationLocation(replay, object, change.kind === 'added' ? 'created' : 'last'),
+			};
 		}),
 	);
 }

@@ -5,10 +5,18 @@ import type { Replay, Touch } from '../../replay/replay.ts';
 import type { DocumentStatement } from '../../specification/document.ts';
 import type { Location } from '../report.ts';
 
-/** Where the migrations last made or changed an object, or dropped it; the object's relation where it has no story of its own. */
-export async function migrationLocation(replay: Replay, object: SchemaObject): Promise<Location | null> {
+/**
+ * Where the migrations made an object (`created`), or last changed or dropped it (`last`); the object's relation where it
+ * has no story of its own.
+ */
+export async function migrationLocation(
+	replay: Replay,
+	object: SchemaObject,
+	which: 'created' | 'last',
+): Promise<Location | null> {
 	const identity = identify(object);
-	const own = lastTouch(replay.touches.get(identity)) ?? replay.endings.get(identity);
+	const touches = replay.touches.get(identity);
+	const own = (which === 'created' ? touches?.[0] : lastTouch(touches)) ?? replay.endings.get(identity);
 	const touch = own ?? relationTouch(replay, object);
 	if (!touch) return null;
 	const { step } = touch;

@@ -82,6 +82,22 @@ describe('a document and a schema', () => {
 			['differs column public.t.a type', 'planned column public.t.later'],
 		],
 		[
+			'where such a claim needs what stands below it',
+			claim(
+				`CREATE TABLE t (a mood, u_id int REFERENCES u);\nCREATE TYPE mood AS ENUM ('good');\nCREATE INDEX ON t (u_id);`,
+			) +
+				block('t', 'CREATE TABLE t (a text);') +
+				block('u', 'CREATE TABLE u (id int PRIMARY KEY);'),
+			'CREATE TABLE t (a text); CREATE TABLE u (id int PRIMARY KEY);',
+			[
+				'differs column public.t.a type',
+				'planned column public.t.u_id',
+				'planned enum public.mood',
+				'planned foreign-key public.t.t_u_id_fkey',
+				'planned index public.t_u_id_idx',
+			],
+		],
+		[
 			'where comments are left unsaid by a claim and said by a block',
 			claim('CREATE TABLE t (a int);') + block('u', 'CREATE TABLE u (a int);'),
 			`CREATE TABLE t (a int); CREATE TABLE u (a int); COMMENT ON TABLE t IS 'x'; COMMENT ON TABLE u IS 'x';`,
