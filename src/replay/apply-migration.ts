@@ -44,7 +44,9 @@ export async function applyMigration(
 		if (!applied.failure) break;
 		const failed = kept[first + applied.failure.index] ?? 0;
 		const role = missingRole(applied);
-		if (!role || roles++ >= MOST_ROLES) throw replayError(migration, { ...applied.failure, index: failed });
+		if (!role || roles++ >= MOST_ROLES) {
+			throw replayError(migration, { ...applied.failure, index: failed }, ledger);
+		}
 		await engine.query(`CREATE ROLE "${role.replaceAll('"', '""')}" NOLOGIN`);
 		note('assumed', failed, `The role "${role}" is made by no migration: created without login.`);
 		if (applied.statements.length) first += applied.failure.index;

@@ -1,12 +1,16 @@
 import type { EngineFailure } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
-import type { Migration } from '../project/project.ts';
+import type { LedgerEntry, Migration } from '../project/project.ts';
 import { positionAt } from '../sql/position.ts';
 
 const LONGEST_STATEMENT = 400;
 
 /** The error that a failed statement of a migration is reported with: file, line, SQLSTATE, statement, way out. */
-export function replayError(migration: Migration, failure: EngineFailure): UserError {
+export function replayError(
+	migration: Migration,
+	failure: EngineFailure,
+	ledger: readonly LedgerEntry[],
+): UserError {
 	const statement = migration.statements[failure.index];
 	const start = statement?.span.start ?? 0;
 	const { line } = positionAt(migration.source, start + (failure.offset ?? 0));
@@ -17,11 +21,24 @@ export function replayError(migration: Migration, failure: EngineFailure): UserE
 	if (failure.hint) facts['engine hint'] = failure.hint;
 	if (text)
 		facts.statement = text.length > LONGEST_STATEMENT ? `${text.slice(0, LONGEST_STATEMENT)} …` : text;
+	const left = ledger.filter(({ kind }) => kind !== 'assumed');
+	if (left.length) facts['not run'] = listLeft(left);
 	return new UserError(failure.ended && failure.ended !== 'crash' ? 'limit' : 'replay', messageOf(failure), {
 		location: { file: migration.path, line },
 		facts,
 		hint: hintFor(failure, text),
 	});
+}
+
+const MOST_LEFT = 8;
+
+/** What was left out of the replay may be what the statement misses. */
+function listLeft(entries: readonly LedgerEntry[]): string {
+	const lines = entries
+		.slice(0, MOST_LEFT)
+		.map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`);
+	const rest = entries.length - lines.length;
+	return [...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
 }
 
 function messageOf(failure: EngineFailure): string {

@@ -37,6 +37,11 @@ export function makePiece(part: Part): Piece {
 	return { part, before: [], after: [] };
 }
 
+/** True for a rule that people drew above a next chapter, which nothing new should come between. */
+export function isRule(piece: Piece | undefined): boolean {
+	return piece?.part.kind === 'prose' && piece.part.isRule === true;
+}
+
 /** Finds the outline's sections and blocks among the parts of a document. */
 export function makeDraft(
 	parts: readonly Part[],

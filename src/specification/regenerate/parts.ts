@@ -4,6 +4,8 @@ import type { SpecificationDocument } from '../document.ts';
 export interface ProsePart {
 	readonly kind: 'prose';
 	readonly text: string;
+	/** True for a line that only draws a rule, with which a next chapter begins. */
+	readonly isRule?: boolean;
 }
 
 /** A heading outside generated blocks. */
@@ -27,13 +29,21 @@ export interface BlockPart {
 /** A piece of a document; all pieces' texts together are the document's text. */
 export type Part = ProsePart | HeadingPart | BlockPart;
 
+const LONGEST_RULE = 200;
+const RULE_AT_END = /(?:^|[\r\n])( {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*[\r\n]\s*)$/;
+
 /** Cuts a document at its headings and generated blocks. */
 export function listParts(document: SpecificationDocument): readonly Part[] {
 	const { text, blocks, headings } = document;
 	const parts: Part[] = [];
 	let at = 0;
 	const proseUntil = (end: number): void => {
-		if (end > at) parts.push({ kind: 'prose', text: text.slice(at, end) });
+		if (end <= at) return;
+		const words = text.slice(at, end);
+		const rule = RULE_AT_END.exec(words.slice(-LONGEST_RULE))?.[1] ?? '';
+		const before = words.slice(0, words.length - rule.length);
+		if (before !== '') parts.push({ kind: 'prose', text: before });
+		if (rule !== '') parts.push({ kind: 'prose', text: rule, isRule: true });
 	};
 	let next = 0;
 	const headingsUntil = (end: number): void => {

@@ -1,5 +1,5 @@
 import type { GeneratedBlock } from '../section.ts';
-import type { Draft, Piece, PlacedSection } from './draft.ts';
+import { type Draft, isRule, type Piece, type PlacedSection } from './draft.ts';
 
 /**
  * Puts each block that the document has not yet where it belongs: behind the block before it and what people wrote
@@ -24,7 +24,7 @@ export function placeBlocks(draft: Draft, write: (block: GeneratedBlock, level: 
 /** Words that follow a block are about it, so a new block comes after them. */
 function behind({ pieces }: Draft, index: number): string[] {
 	const next = pieces[index + 1];
-	return next?.part.kind === 'prose' ? next.after : pieces[index]!.after;
+	return next?.part.kind === 'prose' && !isRule(next) ? next.after : pieces[index]!.after;
 }
 
 function placeWithout(
@@ -51,5 +51,6 @@ function endOfContent({ pieces, headings }: Draft, start: number): number {
 		(piece, at) =>
 			at > start && piece.part.kind === 'heading' && (piece.part.level <= level || headings.has(piece)),
 	);
-	return next < 0 ? pieces.length : next;
+	const end = next < 0 ? pieces.length : next;
+	return end - 1 > start && isRule(pieces[end - 1]) ? end - 1 : end;
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { type Draft, makePiece, type Piece, type PlacedSection } from './draft.ts';
+import { type Draft, isRule, makePiece, type Piece, type PlacedSection } from './draft.ts';
 
 /** Puts each section of the outline that the document has nothing of after the section before it. */
 export function placeSections(draft: Draft, facts: Facts, lineEnding: string): void {
@@ -31,7 +31,8 @@ function findPlace(draft: Draft, index: number, level: number): number {
 			(piece, at) =>
 				at >= from && piece.part.kind === 'heading' && (piece.part.level <= level || headings.has(piece)),
 		);
-		return next < 0 ? pieces.length : next;
+		const place = next < 0 ? pieces.length : next;
+		return place > from && isRule(pieces[place - 1]) ? place - 1 : place;
 	}
 	const after = sections.slice(index).find(({ heading }) => heading !== null);
 	return after ? pieces.indexOf(after.heading!) : pieces.length;

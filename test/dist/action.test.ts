@@ -1,0 +1,246 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildShopRepository } from '../../scripts/shop-repository.ts';
+import { makeRepository, type Repository } from '../cases/repository.ts';
+import { pullRequestPayload } from '../support/fake-github/payload.ts';
+import { type FakeGitHub, startFakeGitHub } from '../support/fake-github/server.ts';
+import { readAction, runStep, type StepOptions, type StepResult } from '../support/runner.ts';
+import { copyDist, type DistCopy, runScript } from './dist-copy.ts';
+import { checkOut, openPullRequest, type PullRequest } from './pull-request.ts';
+
+const NAME = 'octocat/shop';
+const REPORT = z.object({ version: z.literal(1), verdict: z.string(), databases: z.array(z.unknown()) });
+const EXAMPLES = z.array(z.object({ name: z.string(), examples: z.array(z.looseObject({})) }));
+
+let dist: DistCopy;
+let runner: string;
+let shop: Repository;
+let opened: PullRequest;
+const repositories: Repository[] = [];
+const hubs: FakeGitHub[] = [];
+
+beforeAll(() => {
+	dist = copyDist();
+	runner = mkdtempSync(join(tmpdir(), 'database-spec-runner-'));
+	shop = keep(makeRepository());
+	buildShopRepository(shop.path);
+	opened = openPullRequest(shop, 'main', 'wishlists');
+});
+
+afterAll(async () => {
+	for (const hub of hubs) await hub.close();
+	for (const repository of repositories) repository.remove();
+	rmSync(runner, { recursive: true, force: true, maxRetries: 5 });
+	dist.remove();
+	expect(hubs.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+function keep(repository: Repository): Repository {
+	repositories.push(repository);
+	return repository;
+}
+
+async function startHub(): Promise<FakeGitHub> {
+	const login = 'github-actions[bot]';
+	const tokens = { writer: { login, write: true }, reader: { login, write: false } };
+	const hub = await startFakeGitHub({ repository: NAME, tokens });
+	hubs.push(hub);
+	return hub;
+}
+
+/** Runs the step for a pull request in a checkout of it, which is made where none is given. */
+function check(hub: FakeGitHub, on: PullRequest, part: Partial<StepOptions> = {}): Promise<StepResult> {
+	const { baseSha, headSha, mergeSha } = on;
+	return runStep({
+		script: join(dist.path, 'index.js'),
+		directory: runner,
+		workspace: part.workspace ?? keep(checkOut(on, 0)).path,
+		event: {
+			name: 'pull_request',
+			payload: pullRequestPayload({ repository: NAME, number: 2, baseSha, headSha }),
+		},
+		token: 'writer',
+		apiUrl: hub.url,
+		repository: NAME,
+		sha: mergeSha,
+		...part,
+	});
+}
+
+/** The commands of a log that show something, and which of them are annotations of a finding. */
+function shown({ commands }: StepResult) {
+	const all = commands.filter(({ name }) => name === 'warning' || name === 'error' || name === 'notice');
+	return {
+		annotations: all.filter(({ properties }) => properties.title),
+		others: all.filter(({ properties }) => !properties.title),
+	};
+}
+
+const headline = (text: string): string => /^### .*$/m.exec(text)?.[0] ?? '';
+const isWrite = (request: string): boolean => /^(POST|PATCH|PUT|DELETE) \/repos/.test(request);
+
+describe('the pull request of the shop', () => {
+	let hub: FakeGitHub;
+	let fork: FakeGitHub;
+	let first: StepResult;
+	let again: StepResult;
+	let refused: StepResult;
+
+	beforeAll(async () => {
+		[hub, fork] = await Promise.all([startHub(), startHub()]);
+		const workspace = keep(checkOut(opened, 0)).path;
+		[first, refused] = await Promise.all([
+			check(hub, opened, { workspace }),
+			check(fork, opened, { token: 'reader' }),
+		]);
+		again = await check(hub, opened, { workspace });
+	});
+
+	it('gets exactly one comment from the first run', () => {
+		expect(first.stderr).toBe('');
+		expect(first.exitCode).toBe(1);
+		expect(hub.comments.all).toHaveLength(1);
+		const { body, issue, author } = hub.comments.all[0]!;
+		expect({ issue, author }).toEqual({ issue: 2, author: 'github-actions[bot]' });
+		expect(headline(body)).toBe(
+			'### This pull request adds 2 columns, 1 table and 2 other objects that the specification does not know, drops 1 column and 1 index that it still describes, and makes 3 columns differ from it.',
+		);
+		const file = `https://github.com/${NAME}/blob/${opened.headSha}`;
+		expect(body).toContain(`${file}/migrations/000014_replace_fax_by_phone.up.sql#L2`);
+		expect(body).toMatch(new RegExp(`${file}/docs/database-spec\\.md\\?plain=1#L\\d+`));
+	});
+
+	it('gets nothing more from a second run', () => {
+		expect(again.exitCode).toBe(1);
+		expect(again.outputs).toEqual({ ...first.outputs, report: again.outputs.report });
+		expect(hub.requests.filter(isWrite)).toHaveLength(1);
+		expect(hub.comments.all).toMatchObject([{ edits: 0 }]);
+	});
+
+	it('has every output', async () => {
+		expect(Object.keys(first.outputs).sort()).toEqual(Object.keys((await readAction()).outputs).sort());
+		const { report: path = '', ...others } = first.outputs;
+		expect(others).toEqual({
+			verdict: 'fail',
+			'drift-count': '11',
+			'introduced-count': '12',
+			'migration-count': '17',
+			'added-migration-count': '5',
+			'comment-id': '1000',
+		});
+		const report = REPORT.parse(JSON.parse(readFileSync(path, 'utf8')));
+		expect({ ...report, databases: report.databases.length }).toEqual({
+			version: 1,
+			verdict: 'fail',
+			databases: 1,
+		});
+	});
+
+	it('is marked at the lines of the migrations', () => {
+		const { annotations, others } = shown(first);
+		expect(annotations.map(({ properties: { file, line } }) => `${file}:${line}`)).toContain(
+			'migrations/000014_replace_fax_by_phone.up.sql:2',
+		);
+		expect(others.map(({ name, message }) => `${name}: ${message}`)).toEqual([
+			'error: The specification and the migrations: 12 things to settle.',
+		]);
+	});
+
+	it('comes to the same with a token that may only read, and says which permission lacks', () => {
+		expect(refused.stderr).toBe('');
+		expect(refused.exitCode).toBe(first.exitCode);
+		expect(refused.outputs).toEqual({
+			...first.outputs,
+			'comment-id': '',
+			report: refused.outputs.report,
+		});
+		expect(existsSync(refused.outputs.report ?? '')).toBe(true);
+		expect(refused.summary).toBe(first.summary);
+		expect(headline(refused.summary)).toMatch(/^### This pull request adds 2 columns/);
+		expect(shown(refused).annotations).toEqual(shown(first).annotations);
+		const warnings = shown(refused).others.filter(({ name }) => name === 'warning');
+		expect(warnings).toHaveLength(1);
+		expect(warnings[0]?.message).toContain('`pull-requests: write`');
+		expect(fork.comments.all).toEqual([]);
+	});
+
+	it('has the same comment say what became of it once it is fixed', async () => {
+		shop.git('checkout', '--quiet', 'wishlists');
+		const { status } = await runScript(join(dist.path, 'cli.js'), shop.path, 'generate');
+		expect(status).toBe(0);
+		takeBackThePlan(shop);
+		shop.commit('Bring the specification up to date');
+		const fixed = await check(hub, openPullRequest(shop, 'main', 'wishlists'));
+		expect(fixed.exitCode).toBe(0);
+		expect(fixed.outputs).toMatchObject({ verdict: 'warn', 'drift-count': '1', 'comment-id': '1000' });
+		expect(hub.comments.all).toMatchObject([{ edits: 1 }]);
+		expect(headline(hub.comments.all[0]!.body)).toBe('?');
+	});
+});
+
+/** The plan that the migrations build in another way is people's own text, which no command rewrites. */
+function takeBackThePlan(repository: Repository): void {
+	const path = 'docs/database-spec.md';
+	const text = readFileSync(join(repository.path, path), 'utf8');
+	const plan = /\*\*Wish lists\*\*[^]*?```sql\n[^]*?```\n\n/;
+	expect(text).toMatch(plan);
+	repository.write(path, text.replace(plan, ''));
+}
+
+describe('a checkout', () => {
+	it('without the base commit is told how to fetch it', async () => {
+		const hub = await startHub();
+		const { exitCode, outputs, summary, commands } = await check(hub, opened, {
+			workspace: keep(checkOut(opened, 1)).path,
+		});
+		expect({ exitCode, verdict: outputs.verdict }).toEqual({ exitCode: 1, verdict: 'error' });
+		expect(summary).toContain('### The check could not be run.');
+		expect(summary).toContain('`fetch-depth: 0`');
+		const errors = commands.filter(({ name }) => name === 'error');
+		expect(errors).toHaveLength(1);
+		expect(errors[0]?.message).toContain('`fetch-depth: 0`');
+		expect(hub.requests).toEqual([]);
+	});
+
+	it('of a merge with a base that moved on is not blamed for what others brought', async () => {
+		const origin = keep(makeRepository());
+		origin.git('init', '--quiet', '--initial-branch', 'main');
+		const teas = 'CREATE TABLE teas (id bigint PRIMARY KEY);';
+		origin.write('migrations/001_teas.sql', `${teas}\n`);
+		origin.write('docs/database-spec.md', `# Tea\n\n\`\`\`sql\n${teas}\n\`\`\`\n`);
+		origin.commit('Teas');
+		const baseSha = origin.git('rev-parse', 'HEAD').trim();
+		origin.git('switch', '--quiet', '--create', 'cups');
+		origin.write('migrations/002_cups.sql', 'CREATE TABLE cups (id bigint PRIMARY KEY);\n');
+		origin.commit('Cups');
+		origin.git('switch', '--quiet', 'main');
+		origin.write('migrations/003_pots.sql', 'CREATE TABLE pots (id bigint PRIMARY KEY);\n');
+		origin.commit('Pots');
+		const hub = await startHub();
+		// The payload keeps the base that the branch was last pushed against.
+		const { outputs } = await check(hub, { ...openPullRequest(origin, 'main', 'cups'), baseSha });
+		expect(headline(hub.comments.all[0]?.body ?? '')).toBe(
+			'### This pull request adds 1 table that the specification does not know.',
+		);
+		expect(outputs).toMatchObject({ 'introduced-count': '1', 'added-migration-count': '1' });
+	});
+});
+
+describe('an event without a pull request', () => {
+	it.each(['push', 'workflow_dispatch'])('has only the summary of a %s, which says so', async (name) => {
+		const definitions = EXAMPLES.parse(createRequire(import.meta.url)('@octokit/webhooks-examples'));
+		const payload = definitions.find((definition) => definition.name === name)?.examples[0];
+		expect(payload).toBeDefined();
+		const hub = await startHub();
+		const result = await check(hub, opened, { event: { name, payload: payload! } });
+		expect(hub.requests).toEqual([]);
+		const [notice] = result.summary.split('\n');
+		expect(notice).toBe(`No comment is written: the event \`${name}\` is not about a pull request.`);
+		expect(headline(result.summary)).toBe('?');
+		expect(result.outputs).toMatchObject({ verdict: 'fail', 'comment-id': '' });
+	});
+});
