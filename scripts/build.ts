@@ -48,7 +48,7 @@ async function buildBundles(directory: string): Promise<Set<string>> {
 		for (const [file, entry] of Object.entries(ENTRIES)) {
 			const { code, modules } = await bundle(join(emitted, 'src', 'entry', `${entry}.js`));
 			await mkdir(dirname(join(directory, file)), { recursive: true });
-			await writeFile(join(directory, file), code);
+			await writeFile(join(directory, file), code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
 			for (const found of packageDirectories(modules)) packages.add(found);
 		}
 	} finally {

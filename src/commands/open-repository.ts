@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { FileSource } from '../project/project.ts';
 import { isBareRepository } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
-import { openWorkingTree } from '../project/sources/working-tree.ts';
+import { openWorkingTree, rootOf } from '../project/sources/working-tree.ts';
 import type { RunInput } from './run-input.ts';
 
 /** Where the config is when nobody says otherwise. */
@@ -21,6 +21,7 @@ export interface Repository {
 /** Opens the working tree, or HEAD of a bare repository, and reads its config. */
 export async function openRepository(input: RunInput): Promise<Repository> {
 	const { cwd, configFile, overrides } = input;
+	await rootOf(cwd);
 	const head = (await isBareRepository(cwd)) ? await openGitObjects(cwd, 'HEAD') : openWorkingTree(cwd);
 	const file = configFile ?? DEFAULT_CONFIG_FILE;
 	const text = await head.read(file);

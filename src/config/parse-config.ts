@@ -11,10 +11,10 @@ import { readYaml } from './yaml-file.ts';
  */
 export function parseConfig(text: string | null, file: string, overrides: Overrides): Config {
 	const yaml = readYaml(text ?? '');
+	if (yaml.problems.length > 0) throw problemsError(file, yaml.problems, 'This is not YAML as it stands.');
 	const parsed = fileSchema.safeParse(yaml.data);
 	const fromOverrides = parseOverrides(overrides);
 	const problems: readonly Problem[] = [
-		...yaml.problems,
 		...problemsOf(parsed.error?.issues ?? [], { data: yaml.data, lineOf: yaml.lineOf, knownKeys }),
 		...findDuplicates(yaml.data, yaml.lineOf),
 		...fromOverrides.problems,

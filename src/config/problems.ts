@@ -14,8 +14,14 @@ export interface Problem {
 /** A path of keys and list indexes into the settings. */
 export type Path = readonly PropertyKey[];
 
-/** The error that lists all problems at once. */
-export function problemsError(file: string, problems: readonly Problem[]): UserError {
+/** The error that lists all problems at once, under a sentence that says what they have in common. */
+export function problemsError(
+	file: string,
+	problems: readonly Problem[],
+	sentence = problems.length === 1
+		? 'One setting is not right.'
+		: `${problems.length} settings are not right.`,
+): UserError {
 	const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 	const facts: Record<string, string> = {};
 	for (const { path, line, message } of sorted) {
@@ -23,8 +29,7 @@ export function problemsError(file: string, problems: readonly Problem[]): UserE
 		facts[place] = facts[place] ? `${facts[place]}\n${message}` : message;
 	}
 	const line = sorted.find((problem) => problem.line !== null)?.line;
-	const count = sorted.length === 1 ? 'One setting is' : `${sorted.length} settings are`;
-	return new UserError('config', `${count} not right.`, {
+	return new UserError('config', sentence, {
 		...(line ? { location: { file, line } } : {}),
 		facts,
 		hint: 'Nothing is read until every setting is right. docs/database-spec.schema.json of auggie-database-spec describes each one.',

@@ -11,6 +11,7 @@ import { type RunEvent, readEvent } from './event.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { openPorts } from './open-ports.ts';
 import { writeOutputs } from './outputs.ts';
+import { pullRequestBase } from './pull-request-base.ts';
 import { reportError } from './report-error.ts';
 import { type RunContext, readRunContext } from './run-context.ts';
 import { withCommandsStopped } from './stop-commands.ts';
@@ -24,7 +25,9 @@ export async function runAction(check: RunCheck): Promise<void> {
 	try {
 		const inputs = readInputs(run.workspace);
 		const event = await readEvent(run.eventName, run.eventPath);
-		const { report, failOn } = await withCommandsStopped(() => check(checkInput(inputs, event, run)));
+		const { report, failOn } = await withCommandsStopped(async () =>
+			check(await checkInput(inputs, event, run)),
+		);
 		core.info(formatReport(report, 'text'));
 		const ports = await openPorts(inputs, event, run);
 		const comments = await publishReport(report, ports, { ...run, links: linksTo(event, run) });
@@ -35,9 +38,13 @@ export async function runAction(check: RunCheck): Promise<void> {
 	}
 }
 
-function checkInput(inputs: ActionInputs, event: RunEvent, run: RunContext): CheckInput {
+async function checkInput(
+	inputs: ActionInputs,
+	{ pullRequest }: RunEvent,
+	run: RunContext,
+): Promise<CheckInput> {
 	const { cwd, overrides, config: configFile } = inputs;
-	const base = inputs.base ?? event.pullRequest?.baseSha ?? null;
+	const base = inputs.base ?? (pullRequest && (await pullRequestBase(cwd, pullRequest)));
 	const isRoot = cwd === run.workspace && run.repository !== null;
 	const defaultName = isRoot ? run.repository.repo : basename(cwd);
 	return { cwd, base, configFile, overrides, database: null, defaultName };

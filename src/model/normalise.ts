@@ -52,9 +52,21 @@ export function sortObjects(objects: Iterable<SchemaObject>): readonly SchemaObj
 		.map((key) => key.object);
 }
 
+/** A migration file's line endings get into routine bodies and comments, and say nothing about the schema. */
+function withPlainLineEndings(object: SchemaObject): SchemaObject {
+	const plain = (text: string | null): string | null => text && text.replaceAll('\r\n', '\n');
+	const { comment, definition } = { comment: null, definition: null, ...object };
+	if (!comment?.includes('\r') && !definition?.includes('\r')) return object;
+	return {
+		...object,
+		...('comment' in object ? { comment: plain(comment) } : {}),
+		...('definition' in object ? { definition: plain(definition) } : {}),
+	} as SchemaObject;
+}
+
 /** The schema in the one order that equality, documents and files rely on. */
 export function normaliseSchema(schema: Schema): Schema {
-	const objects = sortObjects(schema.objects);
+	const objects = sortObjects(schema.objects.map(withPlainLineEndings));
 	const dependencies = new Map<Identity, readonly Identity[]>();
 	for (const object of objects) {
 		const identity = identify(object);

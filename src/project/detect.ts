@@ -173,7 +173,7 @@ function passedOver(places: readonly Place[], reason: string): readonly LedgerEn
 function ambiguous(places: readonly Place[]): UserError {
 	const facts: Record<string, string> = {};
 	for (const { directory, layout, count } of places) {
-		const line = `${layout.name}, ${count === 1 ? '1 file' : `${count} files`}`;
+		const line = `${layout.name}, ${countFiles(count)}`;
 		const place = directory === '' ? '(repository root)' : directory;
 		facts[place] = facts[place] ? `${facts[place]}\n${line}` : line;
 	}
@@ -194,12 +194,16 @@ function nothingFound(source: FileSource, tree: Tree, { migrations, layout }: Wa
 	const code = codeFolders(tree);
 	return new UserError('no-migrations', `No migrations were found in ${place}.`, {
 		facts: {
-			'looked through': tree.files.length === 1 ? '1 file' : `${tree.files.length} files`,
+			'looked through': countFiles(tree.files.length),
 			'looked for': layouts.map(({ title, pattern }) => `${title}: ${pattern}`).join('\n'),
 			...(code.length > 0 ? { 'migrations as code': `${code.join('\n')}\nonly SQL can be replayed` } : {}),
 		},
 		hint: 'Point to them with `--migrations DIR`, or with `migrations` in .github/database-spec.yml.',
 	});
+}
+
+function countFiles(count: number): string {
+	return count === 1 ? '1 file' : `${count} files`;
 }
 
 /** Folders of migrations that a framework runs as code, so that the message can say why they do not count. */
@@ -211,5 +215,5 @@ function codeFolders(tree: Tree): readonly string[] {
 		if (!/^[\dV_]*\d.*\.(?:rb|py|ts|js|exs|php|cs)$|^[0-9a-f]{12}_.*\.py$/.test(baseName(path))) continue;
 		counts.set(folder, (counts.get(folder) ?? 0) + 1);
 	}
-	return [...counts].slice(0, 5).map(([folder, count]) => `${folder} (${count} files)`);
+	return [...counts].slice(0, 5).map(([folder, count]) => `${folder} (${countFiles(count)})`);
 }

@@ -51,9 +51,12 @@ async function loadMigrations(source: FileSource, database: DatabaseConfig): Pro
 	return { ...history, ledger: [...ledger, ...unsure, ...history.ledger] };
 }
 
+/** What the ledger says of a history that may be for any kind of database. */
+export const NOTHING_TELLS =
+	'Nothing in these files tells which kind of database they are for: PostgreSQL is assumed.';
+
 function nothingTells({ directory }: MigrationHistory): LedgerEntry {
-	const message = 'Nothing in these files tells which kind of database they are for: PostgreSQL is assumed.';
-	return { kind: 'assumed', message, file: directory, line: null };
+	return { kind: 'assumed', message: NOTHING_TELLS, file: directory, line: null };
 }
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,11 +1,10 @@
-import type { Applied, AppliedStatement, Batch, BatchStatement, Engine } from '../dialects/dialect.ts';
+import type { AppliedStatement, Batch, BatchStatement, Engine } from '../dialects/dialect.ts';
 import type { LedgerEntry, Migration } from '../project/project.ts';
 import { positionsIn } from '../sql/position.ts';
+import { createRole, missingRole } from './missing-role.ts';
 import type { ReplayedMigration } from './replay.ts';
 import { replayError } from './replay-failure.ts';
 
-/** SQLSTATE undefined_object, which an unknown role is reported with. */
-const UNDEFINED_OBJECT = '42704';
 const MOST_ROLES = 100;
 
 /**
@@ -43,11 +42,13 @@ export async function applyMigration(
 		}
 		if (!applied.failure) break;
 		const failed = kept[first + applied.failure.index] ?? 0;
-		const role = missingRole(applied);
+		const role = missingRole(applied.failure);
 		if (!role || roles++ >= MOST_ROLES) {
 			throw replayError(migration, { ...applied.failure, index: failed }, ledger);
 		}
-		await engine.query(`CREATE ROLE "${role.replaceAll('"', '""')}" NOLOGIN`);
+		if (!(await createRole(engine, role))) {
+			throw replayError(migration, { ...applied.failure, index: failed }, ledger);
+		}
 		note('assumed', failed, `The role "${role}" is made by no migration: created without login.`);
 		if (applied.statements.length) first += applied.failure.index;
 	}
@@ -96,9 +97,4 @@ function withoutMissingExtensions(
 		}
 	}
 	return kept;
-}
-
-function missingRole({ failure }: Applied): string | null {
-	if (failure?.sqlstate !== UNDEFINED_OBJECT) return null;
-	return /^role "(.+)" does not exist$/.exec(failure.message)?.[1] ?? null;
 }

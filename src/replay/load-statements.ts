@@ -1,5 +1,6 @@
 import type { Applied, Effect, Engine, EngineFailure } from '../dialects/dialect.ts';
 import { separateForeignKeys } from '../sql/foreign-keys.ts';
+import { createRole, missingRole } from './missing-role.ts';
 
 /** A statement to load; equal texts at two places are two statements. */
 export interface Loadable {
@@ -34,7 +35,6 @@ interface Task<S> {
 
 const TRANSACTION_CONTROL =
 	/^(begin|start\s+transaction|commit|end|rollback|savepoint|release|set\s+transaction)\b/i;
-const UNDEFINED_OBJECT = '42704';
 
 /**
  * Loads statements in whatever order works: try all, keep what loads, repeat until nothing more does. Foreign keys in
@@ -82,13 +82,8 @@ async function tasksOf<S extends Loadable>(statement: S): Promise<readonly Task<
 async function applyWithRoles(engine: Engine, sql: string): Promise<Applied> {
 	for (;;) {
 		const applied = await engine.apply({ statements: [{ sql }], transaction: 'none' });
-		const { failure } = applied;
-		const role =
-			failure?.sqlstate === UNDEFINED_OBJECT
-				? /^role "(.+)" does not exist$/.exec(failure.message)?.[1]
-				: undefined;
-		if (role === undefined) return applied;
-		await engine.query(`CREATE ROLE "${role.replaceAll('"', '""')}" NOLOGIN`);
+		const role = applied.failure && missingRole(applied.failure);
+		if (role === null || !(await createRole(engine, role))) return applied;
 	}
 }
 

@@ -1,9 +1,11 @@
 import type { EngineFailure } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
+import { NOTHING_TELLS } from '../project/load-project.ts';
 import type { LedgerEntry, Migration } from '../project/project.ts';
 import { positionAt } from '../sql/position.ts';
 
 const LONGEST_STATEMENT = 400;
+const UNDEFINED_FILE = '58P01';
 
 /** The error that a failed statement of a migration is reported with: file, line, SQLSTATE, statement, way out. */
 export function replayError(
@@ -23,6 +25,8 @@ export function replayError(
 		facts.statement = text.length > LONGEST_STATEMENT ? `${text.slice(0, LONGEST_STATEMENT)} …` : text;
 	const left = ledger.filter(({ kind }) => kind !== 'assumed');
 	if (left.length) facts['not run'] = listLeft(left);
+	const guess = ledger.find(({ message }) => message === NOTHING_TELLS);
+	if (guess) facts.assumed = guess.message;
 	return new UserError(failure.ended && failure.ended !== 'crash' ? 'limit' : 'replay', messageOf(failure), {
 		location: { file: migration.path, line },
 		facts,
@@ -42,14 +46,14 @@ function listLeft(entries: readonly LedgerEntry[]): string {
 }
 
 function messageOf(failure: EngineFailure): string {
-	return failure.ended
-		? `this statement ${failure.message}`
-		: `the engine refused this statement: ${failure.message}`;
+	if (failure.ended) return `this statement ${failure.message}`;
+	// The engine has no operating system to blame, and says "Success" in its place.
+	return `the engine refused this statement: ${failure.message.replace(/^(could not execute command .*): Success$/s, '$1')}`;
 }
 
 function hintFor(failure: EngineFailure, statement: string): string {
 	if (failure.ended === 'time') {
-		return 'Look for an endless loop; for a migration that needs longer, raise `limits.migration-seconds` in the config.';
+		return 'Look for an endless loop; for migrations that need longer, raise `limits.migration-seconds` or, for all of them together, `limits.run-seconds` in the config.';
 	}
 	if (failure.ended === 'memory' || failure.sqlstate === '53200') {
 		return 'Look for rows or strings without bound; for a migration that needs more, raise `limits.memory-megabytes` in the config.';
@@ -58,6 +62,9 @@ function hintFor(failure: EngineFailure, statement: string): string {
 		return 'The engine itself broke at this statement; please report it with the statement.';
 	if (/\bprogram\b/i.test(statement) && /could not execute command/.test(failure.message)) {
 		return 'COPY … PROGRAM runs commands of the database server; there are none here, and migrations should not need any.';
+	}
+	if (failure.sqlstate === UNDEFINED_FILE) {
+		return 'The files of a database server are not there in a replay: bring the rows as INSERT, or as COPY … FROM stdin with the rows below it.';
 	}
 	const extension = extensionFor(failure.message);
 	if (extension) return `That comes with the extension ${extension}: create it in an earlier migration.`;

@@ -3,6 +3,7 @@ import type { Column, ForeignKey, Table } from '../model/objects.ts';
 import { partsOf, type Schema } from '../model/schema.ts';
 import type { Facts, RelationClass } from './facts.ts';
 import { findTable } from './relations.ts';
+import { snakeCase } from './words/nouns.ts';
 
 const AUDIT_NAME =
 	/(?:^|_)(?:audit|audits|log|logs|history|histories|event|events|journal|activity|activities|changelog)(?:_|$)|_(?:audit|log|history|events)s?$/;
@@ -43,13 +44,13 @@ function joinsTables(columns: readonly string[], foreignKeys: readonly ForeignKe
 }
 
 function isLog(schema: Schema, table: Table): boolean {
-	if (!AUDIT_NAME.test(table.name.toLowerCase())) return false;
+	if (!AUDIT_NAME.test(snakeCase(table.name))) return false;
 	const columns = partsOf(schema, table, 'column');
-	return columns.some(isLogTime) && !columns.some(({ name }) => EDIT_TIME.test(name.toLowerCase()));
+	return columns.some(isLogTime) && !columns.some(({ name }) => EDIT_TIME.test(snakeCase(name)));
 }
 
 function isLogTime({ name, type }: Column): boolean {
-	return /^(?:timestamp|date)/.test(type) || LOG_TIME.test(name.toLowerCase());
+	return /^(?:timestamp|date)/.test(type) || LOG_TIME.test(snakeCase(name));
 }
 
 function matches(pattern: string, name: string): boolean {

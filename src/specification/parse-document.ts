@@ -34,13 +34,14 @@ export function parseDocument(path: string, text: string): SpecificationDocument
 }
 
 function markerError(path: string, problems: readonly MarkerProblem[]): UserError {
-	const listed = problems.map(({ line, message }) => `\n  line ${line}: ${message}`);
-	return new UserError(
-		'document',
-		`The markers of the generated blocks do not fit together:${listed.join('')}`,
-		{
-			location: { file: path, line: problems[0]!.line },
-			hint: 'Mend these lines, or delete a block with both of its markers: generating writes it anew.',
-		},
-	);
+	const facts: Record<string, string> = {};
+	for (const { line, message } of problems) {
+		const known = facts[`line ${line}`];
+		facts[`line ${line}`] = known === undefined ? message : `${known}\n${message}`;
+	}
+	return new UserError('document', 'The markers of the generated blocks do not fit together.', {
+		location: { file: path, line: problems[0]!.line },
+		facts,
+		hint: 'Mend these lines, or delete a block with both of its markers: generating writes it anew.',
+	});
 }

@@ -39,14 +39,25 @@ export function relationId(relation: Relation): string {
 	return identify(relation).slice(relation.kind.length + 1);
 }
 
+/** The sets of columns that no two rows share, by a constraint or by a unique index over all rows and plain columns. */
+export function uniqueKeys(schema: Schema, table: RelationName): readonly (readonly string[])[] {
+	const names = new Map(partsOf(schema, table, 'column').map(({ name }) => [quoteName(name), name]));
+	const indexes = partsOf(schema, table, 'index').filter(
+		({ unique, predicate, constraint }) => unique && predicate === null && constraint === null,
+	);
+	return [
+		...partsOf(schema, table, 'unique').map(({ columns }) => columns),
+		...indexes
+			.map(({ keys }) => keys.map((key) => names.get(key)))
+			.filter((columns) => columns.every((column) => column !== undefined)),
+	];
+}
+
 /** True when at most one row of the table can have the same values in these columns. */
 export function isUnique(schema: Schema, table: RelationName, columns: readonly string[]): boolean {
-	const within = (names: readonly string[]) => names.every((name) => columns.includes(name));
-	if (partsOf(schema, table, 'primary-key', 'unique').some((key) => within(key.columns))) return true;
-	const written = columns.map(quoteName);
-	return partsOf(schema, table, 'index').some(
-		({ unique, predicate, keys }) =>
-			unique && predicate === null && keys.every((key) => written.includes(key)),
+	const primary = partsOf(schema, table, 'primary-key').map((key) => key.columns);
+	return [...primary, ...uniqueKeys(schema, table)].some((key) =>
+		key.every((name) => columns.includes(name)),
 	);
 }
 

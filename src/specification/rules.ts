@@ -1,6 +1,6 @@
-import type { CheckConstraint, ExclusionConstraint, UniqueConstraint } from '../model/objects.ts';
+import type { CheckConstraint, ExclusionConstraint, Index, UniqueConstraint } from '../model/objects.ts';
 import { objectsOf, partsOf, type Schema } from '../model/schema.ts';
-import { codeSpan, prose } from './markdown.ts';
+import { codeSpan, oneLine, prose } from './markdown.ts';
 import { relationOf } from './relations.ts';
 import { describeCondition } from './words/condition.ts';
 import { listed } from './words/listing.ts';
@@ -15,34 +15,67 @@ export interface Rule {
 	readonly sql: string;
 }
 
-/** Checks, unique and exclusion constraints of all tables, table by table; those a parent table has are told there. */
+/**
+ * Checks, unique and exclusion constraints and unique indexes of all tables, table by table; those that a parent table
+ * brings are told there.
+ */
 export function listRules(schema: Schema): readonly Rule[] {
-	return objectsOf(schema, 'table').flatMap((table) =>
-		partsOf(schema, table, 'check', 'unique', 'exclusion')
+	return objectsOf(schema, 'table').flatMap((table) => [
+		...partsOf(schema, table, 'check', 'unique', 'exclusion')
 			.filter(({ inherited }) => !inherited)
-			.map((constraint) => ({
-				table: relationOf(constraint),
-				columns: constraint.columns,
-				name: constraint.name,
-				words: describe(constraint),
-				sql: constraint.kind === 'check' ? `CHECK (${constraint.expression})` : constraint.definition,
-			})),
-	);
+			.map(constraintRule),
+		...partsOf(schema, table, 'index')
+			.filter(({ unique, constraint, partitionOf }) => unique && constraint === null && partitionOf === null)
+			.map(indexRule),
+	]);
+}
+
+function constraintRule(constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint): Rule {
+	const { columns, name } = constraint;
+	return {
+		table: relationOf(constraint),
+		columns,
+		name,
+		words: describe(constraint),
+		sql: sqlOf(constraint),
+	};
+}
+
+function sqlOf(constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint): string {
+	return constraint.kind === 'check' ? `CHECK (${constraint.expression})` : constraint.definition;
 }
 
 function describe(constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint): string {
-	const { columns, comment } = constraint;
+	const { columns, comment, definition } = constraint;
 	switch (constraint.kind) {
 		case 'check':
 			return describeCondition(constraint.expression, columns) ?? named(constraint.name, comment);
-		case 'unique': {
-			const shared = columns.length === 1 ? 'it' : listed(columns.map(codeSpan));
-			const absent = /NULLS NOT DISTINCT/i.test(constraint.definition) ? ', absent values included' : '';
-			return `no two rows share ${shared}${absent}`;
-		}
+		case 'unique':
+			return `no two rows share ${these(columns)}${absentToo(definition)}`;
 		case 'exclusion':
-			return `no two rows conflict in ${columns.length === 1 ? 'it' : listed(columns.map(codeSpan))}`;
+			return `no two rows conflict in ${these(columns)}`;
 	}
+}
+
+function indexRule(index: Index): Rule {
+	const columns = index.keys.map((key) => (/^"(?:[^"]|"")*"$/.test(key) ? unquoteName(key) : key));
+	const where = index.predicate === null ? '' : ` where ${codeSpan(oneLine(index.predicate))}`;
+	const words = `no two rows share ${these(columns)}${absentToo(index.definition)}${where}`;
+	const condition = index.predicate === null ? '' : ` WHERE ${index.predicate}`;
+	const sql = `UNIQUE INDEX (${index.keys.join(', ')})${condition}`;
+	return { table: relationOf(index), columns, name: index.name, words, sql };
+}
+
+function these(columns: readonly string[]): string {
+	return columns.length === 1 ? 'it' : listed(columns.map(codeSpan));
+}
+
+function absentToo(definition: string): string {
+	return /\bNULLS NOT DISTINCT\b/i.test(definition) ? ', absent values included' : '';
+}
+
+function unquoteName(name: string): string {
+	return name.slice(1, -1).replaceAll('""', '"');
 }
 
 /** What people called a condition says more than a reading of its SQL would. */

@@ -49,7 +49,10 @@ export function makeRepository(): Repository {
  */
 export function fillRepository(repository: Repository, folder: string): void {
 	const copy = (name: string): void => cpSync(join(folder, name), repository.path, { recursive: true });
-	if (readdirSync(folder).includes('repository')) return copy('repository');
+	if (readdirSync(folder).includes('repository')) {
+		copy('repository');
+		return;
+	}
 	repository.git('init', '--quiet', '--initial-branch', 'main');
 	copy('base');
 	repository.commit('base');

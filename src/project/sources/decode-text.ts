@@ -7,12 +7,16 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 /** A file's text without a byte order mark; throws a UserError that names the file and the line that is not UTF-8 text. */
 export function decodeText(path: string, bytes: Uint8Array): string {
 	if (isUtf8(bytes) && !bytes.includes(0)) return new TextDecoder('utf-8').decode(bytes);
-	const line = firstBadLine(bytes);
-	throw new UserError('load', 'This file is not UTF-8 text.', {
-		location: { file: path, line },
-		facts: { line: `${line} holds the first byte that is not part of a character` },
-		hint: 'Save the file as UTF-8, or leave it out of the migrations.',
+	const encoding = isUtf16(bytes) ? 'UTF-16' : 'not UTF-8';
+	throw new UserError('load', `This file is ${encoding} text; the first byte that cannot be read is here.`, {
+		location: { file: path, line: firstBadLine(bytes) },
+		hint: 'Save the file as UTF-8.',
 	});
+}
+
+/** Windows tools save text so, with a byte order mark. */
+function isUtf16([first, second]: Uint8Array): boolean {
+	return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** The error for a file above the limit. */

@@ -26,6 +26,6 @@ export function comparePaths(a: string, b: string): number {
 export function leavesRepository(path: string): UserError {
 	return new UserError('load', 'This path leads out of the repository.', {
 		location: { file: path },
-		hint: 'Only files of the repository itself are read: put the file in place of the link.',
+		hint: 'Only files of the repository itself are read: give a path inside it, or put the file itself in place of a link.',
 	});
 }

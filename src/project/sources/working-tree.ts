@@ -25,19 +25,25 @@ export function openWorkingTree(directory: string): FileSource {
 			const root = await rootOf(directory);
 			const file = await locate(root, path);
 			if (file === null) return null;
-			const { size } = await stat(file);
-			if (size > LARGEST_FILE) throw tooLarge(path, size);
+			const found = await stat(file);
+			if (!found.isFile()) throw notAFile(path, found.isDirectory());
+			if (found.size > LARGEST_FILE) throw tooLarge(path, found.size);
 			return decodeText(path, await readFile(file));
 		},
 	};
 }
 
-async function rootOf(directory: string): Promise<string> {
+/** The real place of a directory; throws a UserError where there is none. */
+export async function rootOf(directory: string): Promise<string> {
 	const root = await realpath(directory).catch(() => null);
-	if (root !== null) return root;
-	throw new UserError('load', `There is no directory ${directory}.`, {
-		hint: 'Give an existing directory with --cwd.',
-	});
+	if (root !== null && (await stat(root)).isDirectory()) return root;
+	const message = root === null ? `There is no directory ${directory}.` : `${directory} is not a directory.`;
+	throw new UserError('load', message, { hint: 'Give the directory of a repository with --cwd.' });
+}
+
+function notAFile(path: string, isDirectory: boolean): UserError {
+	const message = isDirectory ? 'This is a directory, not a file.' : 'This is not a plain file.';
+	return new UserError('load', message, { location: { file: path }, hint: 'Give the path of a file.' });
 }
 
 /** The real place of a path; null where nothing is there. Throws a UserError for a link that leaves the directory. */

@@ -9,6 +9,9 @@ import { subjectOf } from './subject.ts';
 const REGENERATE =
 	'Run `auggie-database-spec generate` and commit the specification, or correct the migration.';
 
+/** What is said outside of generated blocks is people's: generating never changes it. */
+const CORRECT = 'Correct the SQL in the specification, or write a migration that builds what it says.';
+
 /** One database's drift at one commit, with what is needed to say where. */
 export interface LocatedDrift {
 	readonly drifts: readonly Drift[];
@@ -55,6 +58,8 @@ async function driftFinding(drift: Drift, at: LocatedDrift, introduced: boolean)
 	);
 	const document =
 		drift.kind === 'undocumented' ? null : await documentLocation(at.document, drift.statement, object);
+	const isClaim = 'statement' in drift && drift.statement?.origin.kind === 'claim';
+	const hint = isClaim ? CORRECT : REGENERATE;
 	const common = { introduced, subject, document, migration, detail: null, differences: [] };
 	switch (drift.kind) {
 		case 'undocumented':
@@ -63,7 +68,7 @@ async function driftFinding(drift: Drift, at: LocatedDrift, introduced: boolean)
 				code: 'drift/undocumented',
 				severity,
 				message: `${subject} is built by the migrations and not in the specification`,
-				hint: REGENERATE,
+				hint,
 			};
 		case 'removed':
 			return {
@@ -71,7 +76,7 @@ async function driftFinding(drift: Drift, at: LocatedDrift, introduced: boolean)
 				code: 'drift/removed',
 				severity,
 				message: `${subject} is in the specification and no longer built by the migrations`,
-				hint: REGENERATE,
+				hint,
 			};
 		case 'planned':
 			return {
@@ -89,7 +94,7 @@ async function driftFinding(drift: Drift, at: LocatedDrift, introduced: boolean)
 				severity: isOrderOnly ? 'info' : severity,
 				message: `${subject} is not what the specification says`,
 				differences: drift.attributes.map(difference),
-				hint: REGENERATE,
+				hint,
 			};
 		}
 	}

@@ -2,7 +2,7 @@ import type { Table } from '../../model/objects.ts';
 import { partsOf, type Relation, type Schema } from '../../model/schema.ts';
 import { blockId } from '../block-id.ts';
 import { codeSpan } from '../markdown.ts';
-import { listRelations, nameOf, relationId } from '../relations.ts';
+import { listRelations, nameOf, relationId, uniqueKeys } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { type GeneratedBlock, orEmpty, type Section } from '../section.ts';
 
@@ -30,7 +30,6 @@ function dictionaryBlock(schema: Schema, relation: Relation): GeneratedBlock {
 }
 
 function tableColumns(schema: Schema, table: Table) {
-	const keys = partsOf(schema, table, 'primary-key', 'unique', 'foreign-key');
 	return partsOf(schema, table, 'column').map((column) => ({
 		name: column.name,
 		type: column.type,
@@ -38,17 +37,22 @@ function tableColumns(schema: Schema, table: Table) {
 		default: column.default,
 		identity: column.identity?.generation ?? null,
 		generated: column.generated?.expression ?? null,
-		keys: keys
-			.flatMap((key) => {
-				const place = key.columns.indexOf(column.name);
-				if (place < 0) return [];
-				if (key.kind === 'primary-key') return ['primary key'];
-				if (key.kind === 'unique') return [key.columns.length === 1 ? 'unique' : 'unique together'];
-				const { namespace, relation, columns } = key.references;
-				return [`→ ${codeSpan(`${nameOf({ namespace, name: relation })}.${columns[place] ?? ''}`)}`];
-			})
-			.filter((text, index, all) => all.indexOf(text) === index)
-			.join(', '),
+		keys: [...new Set(describeKeys(schema, table, column.name))].join(', '),
 		comment: column.comment,
 	}));
+}
+
+function describeKeys(schema: Schema, table: Table, column: string): readonly string[] {
+	const isPrimary = partsOf(schema, table, 'primary-key').some(({ columns }) => columns.includes(column));
+	const unique = uniqueKeys(schema, table).filter((columns) => columns.includes(column));
+	const targets = partsOf(schema, table, 'foreign-key').flatMap(({ columns, references }) => {
+		const target = references.columns[columns.indexOf(column)];
+		const name = nameOf({ namespace: references.namespace, name: references.relation });
+		return target === undefined ? [] : [`→ ${codeSpan(`${name}.${target}`)}`];
+	});
+	return [
+		...(isPrimary ? ['primary key'] : []),
+		...unique.map(({ length }) => (length === 1 ? 'unique' : 'unique together')),
+		...targets,
+	];
 }

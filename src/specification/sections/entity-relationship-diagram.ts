@@ -5,7 +5,7 @@ import { blockId } from '../block-id.ts';
 import { clusterTables, type Link } from '../diagram/clusters.ts';
 import { type DiagramColumn, type DiagramTable, writeDiagram } from '../diagram/mermaid.ts';
 import { codeSpan } from '../markdown.ts';
-import { areRequired, isUnique, nameOf } from '../relations.ts';
+import { areRequired, isUnique, nameOf, uniqueKeys } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { type GeneratedBlock, orEmpty, type Section } from '../section.ts';
 
@@ -63,13 +63,14 @@ function drawClusters(schema: Schema, tables: readonly Table[]): readonly Genera
 }
 
 function drawTable(schema: Schema, table: Table): DiagramTable {
-	const keys = partsOf(schema, table, 'primary-key', 'foreign-key', 'unique');
+	const primary = partsOf(schema, table, 'primary-key').flatMap((key) => key.columns);
+	const foreign = partsOf(schema, table, 'foreign-key').flatMap((key) => key.columns);
+	const unique = uniqueKeys(schema, table).flat();
 	const columns = partsOf(schema, table, 'column').map((column): DiagramColumn => {
-		const kinds = new Set(keys.filter((key) => key.columns.includes(column.name)).map(({ kind }) => kind));
 		const marks: DiagramColumn['keys'] = [
-			...(kinds.has('primary-key') ? (['PK'] as const) : []),
-			...(kinds.has('foreign-key') ? (['FK'] as const) : []),
-			...(kinds.has('unique') ? (['UK'] as const) : []),
+			...(primary.includes(column.name) ? (['PK'] as const) : []),
+			...(foreign.includes(column.name) ? (['FK'] as const) : []),
+			...(unique.includes(column.name) ? (['UK'] as const) : []),
 		];
 		return { name: column.name, type: column.type, keys: marks };
 	});

@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { basename, dirname } from 'node:path/posix';
 import { linkFrom } from '../link.ts';
 import { render } from '../renderer.ts';
 import { orEmpty, type Section } from '../section.ts';
@@ -13,9 +13,9 @@ export const migrationHistory: Section = {
 	draft: () => 'What each migration did to the schema, oldest first, as the database itself saw it.',
 	blocks({ migrations, document }) {
 		const entries = migrations.map(({ migration, steps }) => ({
-			file: basename(migration.path),
+			name: nameOf(migration.path),
 			link: linkFrom(document, migration.path),
-			words: describeEffects(steps.flatMap(({ effects }) => effects)) || 'Changed no object of the schema.',
+			words: describeEffects(steps.map(({ effects }) => effects)) || 'Changed no object of the schema.',
 		}));
 		const content = () => render('migration-history', { entries });
 		return orEmpty(
@@ -25,3 +25,10 @@ export const migrationHistory: Section = {
 		);
 	},
 };
+
+/** Some tools give each migration a directory and all files in them the same name. */
+function nameOf(path: string): string {
+	const file = basename(path);
+	const directory = basename(dirname(path));
+	return /^(?:up|migration|migrate|script)\.sql$/i.test(file) && directory !== '' ? directory : file;
+}

@@ -1,6 +1,7 @@
 import type { Effect } from '../../dialects/dialect.ts';
 import { codeSpan, prose } from '../markdown.ts';
 import { listed } from './listing.ts';
+import { netEffects } from './net-effects.ts';
 
 const NOUNS: Readonly<Record<Effect['kind'], string>> = {
 	namespace: 'namespace',
@@ -28,67 +29,16 @@ const NOUNS: Readonly<Record<Effect['kind'], string>> = {
 
 const KINDS = Object.keys(NOUNS) as readonly Effect['kind'][];
 
-/** What a migration's effects come to, in Markdown sentences: `Created table `users`. Changed column …`; empty for none. */
-export function describeEffects(effects: readonly Effect[]): string {
-	const told = withoutPassing(effects);
-	const created = told.filter(({ verb }) => verb === 'created');
-	const dropped = told.filter(({ verb }) => verb === 'dropped');
-	const newKeys = new Set(created.map(({ key }) => key));
-	const changed = told.filter(({ verb, key }) => verb === 'changed' && !newKeys.has(key));
-	const newOwners = owners(created);
-	return [
-		describeVerb('Created', withoutParts(created, newOwners)),
-		describeVerb('Changed', withoutParts(changed, newOwners)),
-		describeVerb('Dropped', withoutParts(dropped, owners(dropped))),
-	]
-		.filter((words) => words !== '')
-		.join(' ');
-}
-
-/** Leaves out what the same migration made and dropped again. */
-function withoutPassing(effects: readonly Effect[]): readonly Effect[] {
-	const created = new Set<string>();
-	const passing = new Set<string>();
-	for (const { verb, key } of effects) {
-		if (verb === 'created') created.add(key);
-		if (verb === 'dropped' && created.has(key)) passing.add(key);
-	}
-	return effects.filter(({ key }) => !passing.has(key));
-}
-
-/** The relations among these, by qualified name: what belongs to them needs no words of its own. */
-function owners(effects: readonly Effect[]): ReadonlySet<string> {
-	const relations = effects.filter(({ kind }) => /^(?:table|view|materialized-view)$/.test(kind));
-	return new Set(relations.map((effect) => nameParts(effect).join('.')));
-}
-
-function withoutParts(effects: readonly Effect[], relations: ReadonlySet<string>): readonly Effect[] {
-	const constraints = new Set(
-		effects
-			.filter(({ kind }) => /^(?:primary-key|unique|exclusion)$/.test(kind))
-			.map((effect) => constraintIndex(effect)),
-	);
-	return effects.filter((effect) => {
-		const parts = nameParts(effect);
-		if (effect.kind === 'index') return !constraints.has(parts.join('.'));
-		if (/^(?:column|primary-key|unique|foreign-key|check|exclusion)$/.test(effect.kind)) {
-			return !relations.has(parts.slice(0, 2).join('.'));
-		}
-		return effect.kind !== 'sequence' || !isSerial(parts, relations);
-	});
-}
-
-function constraintIndex(effect: Effect): string {
-	const [namespace = '', , name = ''] = nameParts(effect);
-	return `${namespace}.${name}`;
-}
-
-/** `users_id_seq` is the inside of `users.id` wherever `users` is made or dropped with it. */
-function isSerial([namespace = '', name = '']: readonly string[], relations: ReadonlySet<string>): boolean {
-	for (let at = name.indexOf('_'); at > 0; at = name.indexOf('_', at + 1)) {
-		if (name.endsWith('_seq') && relations.has(`${namespace}.${name.slice(0, at)}`)) return true;
-	}
-	return false;
+/** What the statements of a migration come to, in Markdown sentences: `Created table …. Changed column ….`; empty for nothing. */
+export function describeEffects(steps: readonly (readonly Effect[])[]): string {
+	const { created, replaced, changed, dropped } = netEffects(steps);
+	const sentences = [
+		describeVerb('Created', created),
+		describeVerb('Replaced', replaced),
+		describeVerb('Changed', changed),
+		describeVerb('Dropped', dropped),
+	];
+	return sentences.filter((words) => words !== '').join(' ');
 }
 
 function describeVerb(verb: string, effects: readonly Effect[]): string {
@@ -120,10 +70,4 @@ function displayed(effect: Effect): string {
 		: effect.identity;
 	if (effect.kind === 'other') return rest;
 	return rest.startsWith('public.') ? rest.slice('public.'.length) : rest;
-}
-
-/** The parts of the qualified name, still quoted where they need it. */
-function nameParts({ kind, identity }: Effect): readonly string[] {
-	const name = identity.startsWith(`${kind} `) ? identity.slice(kind.length + 1) : identity;
-	return name.match(/"(?:[^"]|"")*"|[^.]+/g) ?? [];
 }

@@ -3,7 +3,7 @@ import type { Index } from '../../model/objects.ts';
 import { partsOf, type Relation, type Schema } from '../../model/schema.ts';
 import { oneLine, visible } from '../markdown.ts';
 import { listed } from './listing.ts';
-import { rowNoun } from './nouns.ts';
+import { rowNoun, snakeCase } from './nouns.ts';
 
 const TRIGRAMS = /\bg(?:in|ist)_trgm_ops\b/;
 
@@ -18,8 +18,9 @@ export function isSearchIndex(schema: Schema, relation: Relation, index: Index):
 
 /** What an index serves, as plain text on one line that can stand in an SQL comment. */
 export function indexPurpose(schema: Schema, relation: Relation, index: Index): string {
-	const rows = /^[a-z][a-z0-9_]*$/.test(relation.name)
-		? relation.name.replaceAll('_', ' ')
+	const plain = snakeCase(relation.name);
+	const rows = /^[a-z][a-z0-9_]*s$/.test(plain)
+		? plain.replaceAll('_', ' ')
 		: `rows of ${quoteName(relation.name)}`;
 	const keys = listed(index.keys);
 	const where = index.predicate === null ? '' : ` where ${index.predicate}`;

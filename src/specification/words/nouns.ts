@@ -16,7 +16,14 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** One row of a table as Markdown prose: `order item` for `order_items`; a name that is no word stays code. */
 export function rowNoun(table: string): string {
-	return WORDS.test(table) ? singularName(table).replaceAll('_', ' ') : `${codeSpan(table)} row`;
+	const plain = snakeCase(table);
+	return WORDS.test(plain) ? singularName(plain).replaceAll('_', ' ') : `${codeSpan(table)} row`;
+}
+
+/** `order_item` for `OrderItem` and `orderItem`; every other name as it is. */
+export function snakeCase(name: string): string {
+	if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) return name;
+	return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toLowerCase();
 }
 
 /** A table's name with its last word in the singular: `order_item` for `order_items`. */

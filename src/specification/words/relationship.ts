@@ -2,7 +2,7 @@ import type { ForeignKey } from '../../model/objects.ts';
 import type { Schema } from '../../model/schema.ts';
 import { codeSpan } from '../markdown.ts';
 import { areRequired, isUnique } from '../relations.ts';
-import { rowNoun, singularName } from './nouns.ts';
+import { rowNoun, singularName, snakeCase } from './nouns.ts';
 
 /** What a foreign key means, as a Markdown sentence such as `Each order belongs to one customer and is deleted with it.` */
 export function describeRelationship(schema: Schema, key: ForeignKey): string {
@@ -22,9 +22,9 @@ function roleOf({ columns, references }: ForeignKey): string | null {
 	const [column, ...more] = columns;
 	if (column === undefined || more.length > 0) return null;
 	const role = column.replace(/_?id$/i, '') || column;
-	const target = singularName(references.relation);
-	const plain = role.toLowerCase().replaceAll('_', '') === target.toLowerCase().replaceAll('_', '');
-	return plain || target.endsWith(`_${role}`) ? null : role;
+	const own = singularName(snakeCase(role));
+	const target = singularName(snakeCase(references.relation));
+	return own === target || target.endsWith(`_${own}`) ? null : role;
 }
 
 function deletion({ onDelete }: ForeignKey, child: string): string {

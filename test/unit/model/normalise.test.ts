@@ -115,3 +115,24 @@ test('dependencies and the engine’s version are no part of equality, everythin
 test('texts compare by code unit', () => {
 	expect(['b', 'B', 'ä', 'a', '10', '9'].sort(compareText)).toStrictEqual(['10', '9', 'B', 'a', 'b', 'ä']);
 });
+
+test('line endings of a migration file are no part of a routine or a comment', () => {
+	const withEnding = (ending: string): Schema => ({
+		dialect: 'postgresql',
+		engineVersion: '18',
+		objects: [
+			{
+				kind: 'view',
+				namespace: 'public',
+				name: 'v',
+				definition: `SELECT 1${ending}AS one`,
+				columns: [],
+				options: [],
+				comment: `a${ending}b`,
+			},
+		],
+		others: [],
+		dependencies: new Map(),
+	});
+	expect(normaliseSchema(withEnding('\r\n'))).toEqual(normaliseSchema(withEnding('\n')));
+});

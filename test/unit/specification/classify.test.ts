@@ -87,6 +87,8 @@ describe('a table', () => {
 			},
 		],
 		['a log', 'audit_log', 'audit', { columns: { id: 'bigint', changed_at: 'timestamp with time zone' } }],
+		['a log in camel case', 'DocumentAuditLog', 'audit', { columns: { id: 'text', createdAt: 'text' } }],
+		['one that is edited', 'DocumentAuditLog', 'core', { columns: { createdAt: 'date', updatedAt: 'date' } }],
 		['events', 'order_events', 'audit', { columns: { id: 'bigint', at: 'bigint' } }],
 		['a log that is edited', 'audit_log', 'core', { columns: { created_at: 'date', updated_at: 'date' } }],
 		['a log without time', 'audit_log', 'core', { columns: { id: 'bigint' } }],

@@ -13,7 +13,10 @@ function problemsOf(text: string): { line: number | undefined; message: string }
 		expect(error.code).toBe('document');
 		expect(error.location?.file).toBe('docs/spec.md');
 		expect(error.hint).toMatch(/delete a block with both of its markers/);
-		return { line: error.location?.line, message: error.message };
+		const facts = Object.entries(error.facts).flatMap(([place, said]) =>
+			said.split('\n').map((problem) => `${place}: ${problem}`),
+		);
+		return { line: error.location?.line, message: [error.message, ...facts].join('\n') };
 	}
 	throw new Error('it parsed');
 }

@@ -22,21 +22,28 @@ export function workerScript(): string {
 		: join(import.meta.dirname, '../../../entry/engine-worker.ts');
 }
 
-/** The unpacked bytes of everything an engine starts from; read once per process. */
+/** Everything an engine starts from: its compiled code and the unpacked bytes of its files. */
 export interface EngineFiles {
-	readonly wasm: Uint8Array;
+	readonly code: WebAssembly.Module;
 	readonly filesystem: Uint8Array;
 	readonly snapshot: Uint8Array;
 }
 
 let files: Promise<EngineFiles> | undefined;
 
-/** Reads and unpacks the engine's files, once per process. */
+/** Reads, unpacks and compiles the engine's files, once per process. */
 export function readEngineFiles(): Promise<EngineFiles> {
-	files ??= Promise.all(['pglite.wasm.gz', 'pglite.data.gz', 'snapshot.tar.gz'].map(unpack)).then(
-		([wasm, filesystem, snapshot]) => ({ wasm: wasm!, filesystem: filesystem!, snapshot: snapshot! }),
-	);
+	files ??= unpackAll();
 	return files;
+}
+
+async function unpackAll(): Promise<EngineFiles> {
+	const [code, filesystem, snapshot] = await Promise.all([
+		unpack('pglite.wasm.gz').then((bytes) => WebAssembly.compile(bytes)),
+		unpack('pglite.data.gz'),
+		unpack('snapshot.tar.gz'),
+	]);
+	return { code, filesystem, snapshot };
 }
 
 async function unpack(name: string): Promise<Uint8Array> {

@@ -8,6 +8,7 @@ import { utf16Offset } from './error-position.ts';
 import type { RawApplied, WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
 
 const MEMORY_CHECK_MILLISECONDS = 50;
+const SECONDS_TO_START = 120;
 /** What the engine's code and files take beside the heap that the limit is for. */
 const OUTSIDE_HEAP_MEGABYTES = 768;
 
@@ -44,7 +45,8 @@ export async function openEngine(options: {
 	const residentLimit =
 		process.memoryUsage.rss() + (limits.memoryMegabytes + OUTSIDE_HEAP_MEGABYTES) * 1_048_576;
 	const worker = new Worker(workerScript(), { workerData: start, stdout: true, stderr: true });
-	const deadline = performance.now() + limits.runSeconds * 1000;
+	// Starting is our own time, not the migrations'.
+	let deadline = Number.POSITIVE_INFINITY;
 	let ended: EngineEnded | null = null;
 	const tracer = createTracer();
 
@@ -56,13 +58,14 @@ export async function openEngine(options: {
 				void worker.terminate();
 				settle(() => reject(error));
 			};
-			const remaining = Math.min(seconds * 1000, deadline - performance.now());
+			const untilDeadline = deadline - performance.now();
+			const allowed =
+				untilDeadline < seconds * 1000
+					? `the ${limits.runSeconds} seconds that all migrations have together`
+					: `${seconds} seconds`;
 			const timer = setTimeout(
-				() => {
-					const allowed = performance.now() >= deadline ? limits.runSeconds : seconds;
-					end(new EngineEnded('time', `did not end within ${allowed} seconds`));
-				},
-				Math.max(remaining, 1),
+				() => end(new EngineEnded('time', `did not end within ${allowed}`)),
+				Math.max(Math.min(seconds * 1000, untilDeadline), 1),
 			);
 			const watch = setInterval(() => {
 				if (process.memoryUsage.rss() <= residentLimit) return;
@@ -82,11 +85,14 @@ export async function openEngine(options: {
 			if (message) worker.postMessage(message);
 		});
 
-	const ready = await request(null, limits.migrationSeconds);
+	const ready = await request(null, SECONDS_TO_START).catch(
+		(error: Error): WorkerResponse => ({ kind: 'failed', message: error.message }),
+	);
 	if (ready.kind === 'failed') {
 		await worker.terminate();
 		throw new UserError('load', `the embedded engine did not start: ${ready.message}`);
 	}
+	deadline = performance.now() + limits.runSeconds * 1000;
 
 	return {
 		async apply(batch) {
@@ -109,7 +115,9 @@ export async function openEngine(options: {
 			}
 		},
 		async query<Row>(sql: string): Promise<readonly Row[]> {
-			const response = await request({ kind: 'query', sql }, limits.runSeconds);
+			const response = await request({ kind: 'query', sql }, limits.runSeconds).catch((error) => {
+				throw error instanceof EngineEnded ? readingEnded(error) : error;
+			});
 			if (response.kind === 'rows') return JSON.parse(response.json) as Row[];
 			throw new Error(response.kind === 'failed' ? `${response.message}\n${sql}` : 'unexpected answer');
 		},
@@ -160,6 +168,13 @@ function present(raw: RawApplied, batch: Batch, tracer: ReturnType<typeof create
 		};
 	}
 	return { statements, splitTransaction, failure: null };
+}
+
+function readingEnded(cause: EngineEnded): UserError {
+	return new UserError('limit', `reading the schema from the engine ${cause.message}`, {
+		hint: 'For a schema that needs more, raise `limits.run-seconds` or `limits.memory-megabytes` in the config.',
+		cause,
+	});
 }
 
 function endedFailure(error: EngineEnded, index: number): EngineFailure {

@@ -25,6 +25,9 @@ export function applyBatch(
 	batch: Batch,
 	onStatement: (index: number) => void,
 ): RawApplied {
+	if (batch.statements.length === 0) {
+		return { statements: [], failure: null, splitTransaction: false, healthy: true };
+	}
 	const send = (statement: BatchStatement): WireResponse =>
 		decodeResponse(exchange(encodeQuery(statement.sql, copyDataFor(statement))));
 	// A message with a single statement has no transaction block around it, which is why tools that send

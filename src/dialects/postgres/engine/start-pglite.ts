@@ -1,22 +1,22 @@
 import { pathToFileURL } from 'node:url';
 import { type Extensions, PGlite } from '@electric-sql/pglite';
 
-/** The bytes that a PGlite starts from; without a snapshot it makes a new cluster (2–3 s instead of 0.6 s). */
+/** What a PGlite starts from: its compiled code and the bytes of its files; without a snapshot it makes a new cluster (2–3 s instead of 0.6 s). */
 export interface PGliteFiles {
-	readonly wasm: Uint8Array;
+	readonly code: WebAssembly.Module;
 	readonly filesystem: Uint8Array;
 	readonly snapshot?: Uint8Array;
 	readonly extensions: Readonly<Record<string, string>>;
 }
 
-/** Starts PGlite in this thread from bytes at hand, without reading or fetching anything itself but extensions. */
+/** Starts PGlite in this thread from what is at hand, without reading or fetching anything itself but extensions. */
 export async function startPGlite(files: PGliteFiles): Promise<PGlite> {
 	const extensions: Extensions = {};
 	for (const [name, path] of Object.entries(files.extensions)) {
 		extensions[name] = { name, setup: async () => ({ bundlePath: pathToFileURL(path) }) };
 	}
 	const database = await PGlite.create({
-		pgliteWasmModule: await WebAssembly.compile(files.wasm as Uint8Array<ArrayBuffer>),
+		pgliteWasmModule: files.code,
 		fsBundle: new Blob([files.filesystem as Uint8Array<ArrayBuffer>]),
 		...(files.snapshot ? { loadDataDir: new Blob([files.snapshot as Uint8Array<ArrayBuffer>]) } : {}),
 		extensions,

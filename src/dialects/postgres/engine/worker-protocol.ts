@@ -1,8 +1,9 @@
 import type { Batch } from '../../dialect.ts';
 
-/** What a worker is started with: the engine's files as bytes and the heap's limit. */
+/** What a worker is started with: the engine's code and files, and the heap's limit. */
 export interface WorkerStart {
-	readonly wasm: Uint8Array;
+	/** Shared between all engines of the process, so that what one has made of it the next one finds. */
+	readonly code: WebAssembly.Module;
 	readonly filesystem: Uint8Array;
 	readonly snapshot: Uint8Array;
 	/** Extension name → path of its archive. */

@@ -87,11 +87,21 @@ function stopped({ stopped: reason }: DatabaseReport, paint: Paint, width: numbe
 	return [
 		`${paint('red', 'error')}${location ? ` ${at(location.file, location.line, paint)}` : ''}`,
 		wrap(visibleLine(reason.message, LONGEST), width, 2),
-		...Object.entries(facts).map(([name, value]) =>
-			wrap(`${visibleLine(`${name}: ${value}`, LONGEST)}`, width, 2),
-		),
+		...Object.entries(facts).flatMap(([name, value]) => factLines(name, value, width)),
 		...(hint ? [wrap(`hint: ${visibleLine(hint, LONGEST)}`, width, 2)] : []),
 	].join('\n');
+}
+
+/** A fact on one line, or under its name where it has several. */
+function factLines(name: string, value: string, width: number): readonly string[] {
+	const label = visibleLine(name, LONGEST);
+	const [first = '', ...others] = value.split('\n');
+	if (others.length === 0) return [wrap(`${label}: ${visibleLine(first, LONGEST)}`, width, 2)];
+	const indented = (line: string): string => {
+		const text = visibleLine(line, LONGEST);
+		return wrap(text, width, 4 + line.search(/\S|$/));
+	};
+	return [`  ${label}:`, ...limited([first, ...others].map(indented), (line) => line)];
 }
 
 function changes(database: DatabaseReport, paint: Paint, width: number): readonly string[] {

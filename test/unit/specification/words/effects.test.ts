@@ -3,7 +3,7 @@ import type { Effect } from '../../../../src/dialects/dialect.ts';
 import type { Identity } from '../../../../src/model/identity.ts';
 import { describeEffects } from '../../../../src/specification/words/effects.ts';
 
-/** `+ table public.users` creates, `~` changes, `-` drops; words behind `:` are a detail. */
+/** One statement's effects: `+ table public.users` creates, `~` changes, `-` drops; words behind `:` are a detail. */
 function effects(...lines: readonly string[]): readonly Effect[] {
 	return lines.map((line) => {
 		const [, sign, kind, name, detail] = /^([+~-]) (\S+) ([^:]+)(?:: (.*))?$/.exec(line)!;
@@ -57,6 +57,34 @@ it.each([
 		'Dropped table `users`.',
 	],
 	[
+		'a dropped column with what went with it in the same statement, and an index dropped for itself',
+		[
+			'- column public.users.email',
+			'- index public.users_email_idx',
+			'- unique public.users.users_email_key',
+			';',
+			'- index public.users_name_idx',
+		],
+		'Dropped column `users.email`; unique constraint `users.users_email_key`; index `users_name_idx`.',
+	],
+	[
+		'what is dropped and made anew',
+		[
+			'- foreign-key public.users.fk',
+			'~ table public.users',
+			';',
+			'~ table public.users',
+			'+ foreign-key public.users.fk',
+		],
+		'Replaced foreign key `users.fk`.',
+	],
+	['a table of which nothing else is told', ['~ table public.users'], 'Changed table `users`.'],
+	[
+		'a table that is changed and then dropped',
+		['~ table public.users', ';', '- table public.users'],
+		'Dropped table `users`.',
+	],
+	[
 		'an object that the model does not know',
 		['+ other aggregate public.median'],
 		'Created object `aggregate public.median`.',
@@ -64,5 +92,9 @@ it.each([
 	['quoted names', ['+ table public."a.b"', '+ column public."a.b".c'], 'Created table `"a.b"`.'],
 	['hostile details', ['~ view public.v: @everyone *x*'], 'Changed view `v` (`@everyone` \\*x\\*).'],
 ])('%s', (_, lines, words) => {
-	expect(describeEffects(effects(...lines))).toBe(words);
+	const steps = lines
+		.join('\n')
+		.split('\n;\n')
+		.map((step) => effects(...step.split('\n').filter((line) => line !== '')));
+	expect(describeEffects(steps)).toBe(words);
 });

@@ -15,7 +15,11 @@ it.each([
 	['news', 'news'],
 	['data', 'data'],
 	['constructor', 'constructor'],
-	['User', '`User` row'],
+	['User', 'user'],
+	['OrderItem', 'order item'],
+	['userRoles', 'user role'],
+	['HTTPLog', 'http log'],
+	['Order_Item', '`Order_Item` row'],
 	['a b', '`a b` row'],
 ])('one row of %s is a %s', (table, noun) => {
 	expect(rowNoun(table)).toBe(noun);

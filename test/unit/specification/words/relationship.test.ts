@@ -57,7 +57,15 @@ it.each<[string, TableSketch, string]>([
 			columns: { userId: 'bigint!' },
 			foreignKeys: [{ columns: ['userId'], to: 'User', onDelete: 'cascade' }],
 		},
-		'Each `Odd|Name` row belongs to one `User` row and is deleted with it.',
+		'Each `Odd|Name` row belongs to one user and is deleted with it.',
+	],
+	[
+		'BackgroundJobTask',
+		{
+			columns: { jobId: 'bigint!' },
+			foreignKeys: [{ columns: ['jobId'], to: 'BackgroundJob', onDelete: 'cascade' }],
+		},
+		'Each background job task belongs to one background job and is deleted with it.',
 	],
 	[
 		'lines',

