@@ -54,13 +54,12 @@ export function sortObjects(objects: Iterable<SchemaObject>): readonly SchemaObj
 
 /** A migration file's line endings get into routine bodies and comments, and say nothing about the schema. */
 function withPlainLineEndings(object: SchemaObject): SchemaObject {
-	const plain = (text: string | null): string | null => text && text.replaceAll('\r\n', '\n');
 	const { comment, definition } = { comment: null, definition: null, ...object };
 	if (!comment?.includes('\r') && !definition?.includes('\r')) return object;
 	return {
 		...object,
-		...('comment' in object ? { comment: plain(comment) } : {}),
-		...('definition' in object ? { definition: plain(definition) } : {}),
+		...(comment === null ? {} : { comment: comment.replaceAll('\r\n', '\n') }),
+		...(definition === null ? {} : { definition: definition.replaceAll('\r\n', '\n') }),
 	} as SchemaObject;
 }
 

@@ -71,18 +71,21 @@ test('a reader sees a table whole: sequences, columns in line, every constraint,
 		CREATE TABLE users (id int PRIMARY KEY);
 		CREATE TABLE orders (
 			id serial PRIMARY KEY,
+			number serial,
 			"user" int NOT NULL REFERENCES users ON DELETE CASCADE,
 			total numeric(10, 2) DEFAULT 1 + 2 CHECK (total > 0),
 			placed timestamptz NOT NULL DEFAULT now() - interval '1 day'
 		);
+		ALTER SEQUENCE orders_number_seq INCREMENT BY 10;
 		ALTER TABLE orders ADD CONSTRAINT late CHECK (id > 0) NOT VALID;
 		COMMENT ON TABLE orders IS 'what was bought';
 		COMMENT ON COLUMN orders.total IS 'in euro';
 	`);
 	const statements = writeObject(schema, identifyRelation('table', 'public', 'orders'));
-	expect(statements.join(';\n')).toBe(`CREATE SEQUENCE orders_id_seq AS integer;
+	expect(statements.join(';\n')).toBe(`CREATE SEQUENCE orders_number_seq AS integer INCREMENT BY 10;
 CREATE TABLE orders (
-    id     integer                  NOT NULL DEFAULT nextval('orders_id_seq'::regclass),
+    id     serial,
+    number integer                  NOT NULL DEFAULT nextval('orders_number_seq'::regclass),
     "user" integer                  NOT NULL,
     total  numeric(10,2)            DEFAULT (1 + 2),
     placed timestamp with time zone NOT NULL DEFAULT (now() - '1 day'::interval),
@@ -90,7 +93,7 @@ CREATE TABLE orders (
     CONSTRAINT orders_user_fkey FOREIGN KEY ("user") REFERENCES users(id) ON DELETE CASCADE,
     CONSTRAINT orders_total_check CHECK (total > 0::numeric)
 );
-ALTER SEQUENCE orders_id_seq OWNED BY orders.id;
+ALTER SEQUENCE orders_number_seq OWNED BY orders.number;
 ALTER TABLE orders ADD CONSTRAINT late CHECK (id > 0) NOT VALID;
 COMMENT ON TABLE orders IS 'what was bought';
 COMMENT ON COLUMN orders.total IS 'in euro'`);

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
+import type { Step } from '../../replay/replay.ts';
 import { linkFrom } from '../link.ts';
 import { render } from '../renderer.ts';
 import { orEmpty, type Section } from '../section.ts';
@@ -15,7 +16,7 @@ export const migrationHistory: Section = {
 		const entries = migrations.map(({ migration, steps }) => ({
 			name: nameOf(migration.path),
 			link: linkFrom(document, migration.path),
-			words: describeEffects(steps.map(({ effects }) => effects)) || 'Changed no object of the schema.',
+			words: describeEffects(steps.map(({ effects }) => effects)) || describeRows(steps),
 		}));
 		const content = () => render('migration-history', { entries });
 		return orEmpty(
@@ -25,6 +26,14 @@ export const migrationHistory: Section = {
 		);
 	},
 };
+
+const ROW_COMMAND = /^(?:INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE)\b/;
+
+/** What there is to say of a migration that left the schema as it was. */
+function describeRows(steps: readonly Step[]): string {
+	const changesRows = steps.some(({ command }) => ROW_COMMAND.test(command));
+	return changesRows ? 'Changed rows, and no object of the schema.' : 'Changed no object of the schema.';
+}
 
 /** Some tools give each migration a directory and all files in them the same name. */
 function nameOf(path: string): string {

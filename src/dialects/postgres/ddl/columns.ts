@@ -3,6 +3,7 @@ import { writeComment } from './comments.ts';
 import { parenthesise } from './expressions.ts';
 import { quoteIdentifier, quoteRelation } from './quote.ts';
 import { writeSequenceOptions } from './sequence-options.ts';
+import { SERIAL_TYPES } from './serial-columns.ts';
 
 /** A column's line in three parts that are laid out under each other. */
 export interface ColumnLine {
@@ -16,10 +17,14 @@ export interface ColumnLine {
 export interface ColumnOmissions {
 	readonly default?: boolean;
 	readonly identity?: boolean;
+	/** Written as `serial`, which brings the sequence, the default and the rule. */
+	readonly serial?: boolean;
 }
 
 /** One column of a `CREATE TABLE`. */
 export function writeColumnLine(column: Column, omit: ColumnOmissions = {}): ColumnLine {
+	const name = quoteIdentifier(column.name);
+	if (omit.serial) return { name, type: SERIAL_TYPES[column.type] ?? column.type, rest: '' };
 	const identity = omit.identity ? null : column.identity;
 	const words = [
 		...(column.collation === null ? [] : [`COLLATE ${column.collation}`]),
@@ -32,7 +37,7 @@ export function writeColumnLine(column: Column, omit: ColumnOmissions = {}): Col
 				]),
 		...(identity === null ? [] : [writeIdentity(column.type, identity)]),
 	];
-	return { name: quoteIdentifier(column.name), type: column.type, rest: words.join(' ') };
+	return { name, type: column.type, rest: words.join(' ') };
 }
 
 function writeIdentity(type: string, identity: NonNullable<Column['identity']>): string {

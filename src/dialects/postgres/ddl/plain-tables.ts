@@ -14,6 +14,7 @@ export function writePlainTable(
 	constraints: readonly Constraint[],
 	schema: Schema,
 	deferred: ReadonlySet<Identity>,
+	serial: ReadonlySet<Identity> = new Set(),
 ): readonly string[] {
 	const target = quoteRelation(table.namespace, table.name);
 	const columns = partsOf(schema, table, 'column');
@@ -24,6 +25,7 @@ export function writePlainTable(
 			writeColumnLine(column, {
 				default: deferred.has(identify(column)),
 				identity: table.partitionOf !== null,
+				serial: serial.has(identify(column)),
 			}),
 		),
 		constraints.map(writeConstraintLine),

@@ -5,6 +5,7 @@ import { writePartition } from './partitions.ts';
 import { writePlainTable } from './plain-tables.ts';
 import { quoteRelation } from './quote.ts';
 import { writeSequenceCreation, writeSequenceOwner } from './sequences.ts';
+import { findSerialColumns } from './serial-columns.ts';
 import { writeTableComments } from './table-comments.ts';
 import { hasParentsColumnOrder } from './table-parents.ts';
 
@@ -22,12 +23,14 @@ export function writeTable(table: Table, schema: Schema): readonly string[] {
 	const sequences = objectsOf(schema, 'sequence').filter(
 		({ ownedBy }) => ownedBy?.namespace === table.namespace && ownedBy.relation === table.name,
 	);
+	const serial = findSerialColumns(table, sequences, schema);
+	const written = sequences.filter((sequence) => !serial.sequences.has(sequence));
 	return [
-		...sequences.flatMap(writeSequenceCreation),
+		...written.flatMap(writeSequenceCreation),
 		...(isPartitionOf
 			? [writePartition(table, inline, schema)]
-			: writePlainTable(table, inline, schema, new Set())),
-		...sequences.flatMap(writeSequenceOwner),
+			: writePlainTable(table, inline, schema, new Set(), serial.columns)),
+		...written.flatMap(writeSequenceOwner),
 		...constraints.filter(isAddedAfterwards).flatMap((constraint) => writeConstraint(constraint).slice(0, 1)),
 		...writeRowSecurity(table),
 		...writeTableComments(table, constraints, schema),

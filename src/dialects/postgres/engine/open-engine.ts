@@ -9,6 +9,7 @@ import type { RawApplied, WorkerRequest, WorkerResponse, WorkerStart } from './w
 
 const MEMORY_CHECK_MILLISECONDS = 50;
 const SECONDS_TO_START = 120;
+const LONGEST_QUERY = 200;
 /** What the engine's code and files take beside the heap that the limit is for. */
 const OUTSIDE_HEAP_MEGABYTES = 768;
 
@@ -119,7 +120,7 @@ export async function openEngine(options: {
 				throw error instanceof EngineEnded ? readingEnded(error) : error;
 			});
 			if (response.kind === 'rows') return JSON.parse(response.json) as Row[];
-			throw new Error(response.kind === 'failed' ? `${response.message}\n${sql}` : 'unexpected answer');
+			throw unreadable(response.kind === 'failed' ? response.message : 'unexpected answer', sql);
 		},
 		async close() {
 			ended ??= new EngineEnded('crash', 'is closed');
@@ -168,6 +169,13 @@ function present(raw: RawApplied, batch: Batch, tracer: ReturnType<typeof create
 		};
 	}
 	return { statements, splitTransaction, failure: null };
+}
+
+function unreadable(message: string, query: string): UserError {
+	return new UserError('replay', `the engine cannot read its own catalogs any more: ${message}`, {
+		facts: { query: query.replace(/\s+/g, ' ').slice(0, LONGEST_QUERY) },
+		hint: 'Look for a migration that writes to the tables of pg_catalog; where there is none, please report it.',
+	});
 }
 
 function readingEnded(cause: EngineEnded): UserError {
