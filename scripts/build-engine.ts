@@ -51,7 +51,8 @@ async function makeSnapshot(): Promise<Uint8Array> {
 		static override now = (): number => PINNED_TIME;
 	} as DateConstructor;
 	const { PGlite } = await import('@electric-sql/pglite');
-	const database = await PGlite.create();
+	// Small log segments make a small snapshot, and bound the memory that a long replay's log takes.
+	const database = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
 	await database.exec(TRACE_SETUP);
 	await database.exec('VACUUM FREEZE');
 	await database.exec('CHECKPOINT');

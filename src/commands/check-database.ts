@@ -3,17 +3,16 @@ import { isProven, proveSchema } from '../compare/prove-schema.ts';
 import { diffText } from '../compare/text-diff.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import { postgres } from '../dialects/postgres/postgres.ts';
-import { UserError } from '../errors.ts';
 import { measureHistory } from '../history/measure-history.ts';
-import type { FileSource, LedgerEntry } from '../project/project.ts';
+import type { FileSource } from '../project/project.ts';
 import type { OnProgress } from '../replay/replay.ts';
-import { documentFindings } from '../report/findings/document-findings.ts';
-import { driftFindings, type LocatedDrift } from '../report/findings/drift-findings.ts';
+import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
+import { driftFindings } from '../report/findings/drift-findings.ts';
 import { historyFindings } from '../report/findings/history-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
 import type { DatabaseReport } from '../report/report.ts';
-import { movedPath, unusable } from './load-base.ts';
-import { driftMeter, type MeasuredDocument } from './measure-drift.ts';
+import { movedPath } from './load-base.ts';
+import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import { type ReplayedCommits, replayCommits } from './replay-commits.ts';
 
 /** Checks one database; throws a UserError for what stops it. */
@@ -25,28 +24,12 @@ export async function checkDatabase(
 	onProgress: OnProgress | undefined,
 ): Promise<DatabaseReport> {
 	const commits = await replayCommits(postgres, database, head, base, onProgress);
+	const documents = await measureDocuments(postgres, database, commits, defaultName);
+	const drift = await driftFindings(documents.headDrift, documents.baseDrift);
+	const wholes = documentFindings(await stateOf(database, commits, documents));
+	const health = measureHistory(commits.head.replay.migrations, basePaths(commits), database.budget);
+	const changes = commits.base ? compareSchemas(commits.base.replay.schema, commits.head.replay.schema) : [];
 	const { project, replay } = commits.head;
-	const measure = driftMeter(postgres, database, defaultName);
-	const present = await measure(project.document, replay);
-	const { former, ledger } = await measureFormer(measure, commits);
-	const drift = present
-		? await driftFindings(
-				located(present, replay),
-				former && commits.base && located(former, commits.base.replay),
-			)
-		: { findings: [], healed: [] };
-	const health = measureHistory(replay.migrations, basePaths(commits), database.budget);
-	const changes = commits.base ? compareSchemas(commits.base.replay.schema, replay.schema) : [];
-	const documentChanged = project.document.text !== commits.base?.project.document.text;
-	const documents = documentFindings({
-		path: database.document,
-		committed: project.document.text,
-		regenerated: present?.regenerated ?? null,
-		wasCurrent: former ? former.regenerated === former.document.text : null,
-		hadDocument: commits.base ? commits.base.project.document.text !== null : null,
-		unproven: present && documentChanged && !(await isSchemaProven(commits, database)),
-		hasDrift: drift.findings.length > 0,
-	});
 	return {
 		name: database.name,
 		document: database.document,
@@ -55,25 +38,14 @@ export async function checkDatabase(
 		migrationCount: health.total,
 		addedMigrations: commits.base ? health.added : [],
 		changes: await locateChanges(changes, replay),
-		findings: [...documents, ...drift.findings, ...(commits.base ? historyFindings(health) : [])],
+		findings: [...wholes, ...drift.findings, ...(commits.base ? historyFindings(health) : [])],
 		healed: drift.healed,
-		ledger: [...replay.ledger, ...commits.ledger, ...ledger],
-		documentDiff: present ? diffText(database.document, present.document.text, present.regenerated) : '',
+		ledger: [...replay.ledger, ...commits.ledger, ...documents.ledger],
+		documentDiff: documents.head
+			? diffText(database.document, documents.head.document.text, documents.head.regenerated)
+			: '',
 		stopped: null,
 	};
-}
-
-/** The merge base's document; one that cannot be read must not stop the pull request that mends it. */
-async function measureFormer(
-	measure: ReturnType<typeof driftMeter>,
-	{ base }: ReplayedCommits,
-): Promise<{ readonly former: MeasuredDocument | null; readonly ledger: readonly LedgerEntry[] }> {
-	try {
-		return { former: base && (await measure(base.project.document, base.replay)), ledger: [] };
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return { former: null, ledger: [unusable('The specification at the merge base cannot be used', error)] };
-	}
 }
 
 /** The merge base's migrations by the paths that they have at the head, which may have moved their directory. */
@@ -83,8 +55,23 @@ function basePaths({ head, base }: ReplayedCommits): ReadonlySet<string> {
 	return new Set(former?.migrations.map(({ path }) => movedPath(path, former, history)));
 }
 
-function located(measured: MeasuredDocument, replay: LocatedDrift['replay']): LocatedDrift {
-	return { drifts: measured.drifts, document: measured.document.path, replay };
+async function stateOf(
+	database: DatabaseConfig,
+	commits: ReplayedCommits,
+	{ head, base }: MeasuredDocuments,
+): Promise<DocumentState> {
+	const text = commits.head.project.document.text;
+	const former = commits.base?.project.document.text;
+	return {
+		path: database.document,
+		committed: text,
+		regenerated: head?.regenerated ?? null,
+		wasCurrent: base ? base.regenerated === base.document.text : null,
+		hadDocument: former === undefined ? null : former !== null,
+		// The proof takes an engine of its own, and was made when an unchanged document was written.
+		unproven: text !== null && text !== former && !(await isSchemaProven(commits, database)),
+		hasDrift: Boolean(head?.drifts.length),
+	};
 }
 
 async function isSchemaProven({ head }: ReplayedCommits, { limits }: DatabaseConfig): Promise<boolean> {

@@ -69,17 +69,9 @@ async function read(
 	const engine = await dialect.openEngine({ limits, sources: [document.text] });
 	try {
 		const extensions = await dialect.listExtensions();
-		const loaded: Loaded<DocumentStatement>[] = [];
-		let broken: readonly Unloadable<DocumentStatement>[] = [];
-		// What an earlier group says wins; what it lacks to load may come with a later one.
-		for (const group of groups) {
-			const unloaded = new Set(broken.map(({ statement }) => statement));
-			const result = await loadStatements(engine, [...unloaded, ...group], extensions);
-			loaded.push(...result.loaded);
-			({ broken } = result);
-			const ended = broken.find(({ failure }) => failure.ended);
-			if (ended) throw endedError(document, ended);
-		}
+		const { loaded, broken } = await loadStatements(engine, groups, extensions);
+		const ended = broken.find(({ failure }) => failure.ended);
+		if (ended) throw endedError(document, ended);
 		return { reading: await present(dialect, engine, loaded), broken };
 	} finally {
 		await engine.close();

@@ -1,12 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { check } from '../commands/check.ts';
 import { type Generated, generate } from '../commands/generate.ts';
 import { schema } from '../commands/schema.ts';
-import { UserError } from '../errors.ts';
 import { identify } from '../model/identity.ts';
 import type { LedgerEntry } from '../project/project.ts';
-import { writeInside } from '../project/sources/write-file.ts';
+import { cannotWrite, writeInside } from '../project/sources/write-file.ts';
 import { type FormatName, formatReport, PLAIN } from '../report/formats/index.ts';
 import { exceeds } from '../report/verdict.ts';
 import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
@@ -21,6 +20,7 @@ const STOPPED = 2;
 export async function runCheck(
 	flags: CommonFlags & { base?: string; format: FormatName; output?: string; failOn?: string },
 ): Promise<number> {
+	await requireDirectory(flags.output);
 	const input = runInput(flags, flags.failOn ? { failOn: flags.failOn } : {});
 	const { report, failOn } = await progressLine((onProgress) =>
 		check({ ...input, base: flags.base ?? null, onProgress }),
@@ -57,6 +57,7 @@ export async function runGenerate(
 export async function runSchema(
 	flags: CommonFlags & { format: 'sql' | 'json'; output?: string },
 ): Promise<number> {
+	await requireDirectory(flags.output);
 	const { text, ledger } = await progressLine((onProgress) =>
 		schema({ ...runInput(flags), format: flags.format, onProgress }),
 	);
@@ -73,15 +74,16 @@ async function print(text: string, output: string | undefined): Promise<void> {
 	try {
 		await writeFile(resolve(output), text);
 	} catch (cause) {
-		throw new UserError(
-			'load',
-			`${output} cannot be written: ${cause instanceof Error ? cause.message : ''}`,
-			{
-				hint: 'Check that its directory exists and may be written to.',
-				cause,
-			},
-		);
+		throw cannotWrite(output, cause);
 	}
+}
+
+/** Says before minutes are spent that the output has nowhere to go. */
+async function requireDirectory(output: string | undefined): Promise<void> {
+	if (output === undefined) return;
+	await readdir(dirname(resolve(output))).catch((cause) => {
+		throw cannotWrite(output, cause);
+	});
 }
 
 function printLedger(ledger: readonly LedgerEntry[]): void {

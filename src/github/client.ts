@@ -1,9 +1,8 @@
-import { getOctokit } from '@actions/github';
-import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
+import { getOctokitOptions } from '@actions/github/lib/utils';
+import { Octokit } from 'octokit';
 
 /** A client of GitHub's REST and GraphQL interfaces. */
-export type Client = ReturnType<typeof getOctokit>;
+export type Client = Octokit;
 
 /** https://docs.github.com/rest/about-the-rest-api/api-versions; supported by GitHub Enterprise Server too. */
 const API_VERSION = '2022-11-28';
@@ -24,12 +23,13 @@ export interface ClientOptions {
 export function openClient({ token, apiUrl, patient }: ClientOptions): Client {
 	const tryOnceMore = (pause: number, _request: object, _client: object, attempts: number) =>
 		attempts < 1 && pause <= LONGEST_PAUSE;
-	const options = {
+	// The runner's proxy settings come from its own package, the client from GitHub's.
+	const options = getOctokitOptions(token, {
 		baseUrl: apiUrl,
 		retry: { enabled: patient },
 		throttle: { enabled: patient, onRateLimit: tryOnceMore, onSecondaryRateLimit: tryOnceMore },
-	};
-	const client = getOctokit(token, options, retry, throttling);
+	});
+	const client = new Octokit(options);
 	client.hook.before('request', (request) => {
 		request.headers['x-github-api-version'] = API_VERSION;
 	});

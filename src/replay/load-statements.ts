@@ -28,55 +28,84 @@ export interface LoadResult<S> {
 interface Task<S> {
 	readonly statement: S;
 	readonly sql: string;
-	/** Where `sql` was written in the statement's text, when it is a part of it. */
+	/** Where `sql` was written in the statement's text. */
 	readonly offset: number;
-	readonly isPart: boolean;
+	/** For a foreign key: the CREATE TABLE that it was written in. */
+	readonly table: Task<S> | null;
 }
 
 const TRANSACTION_CONTROL =
 	/^(begin|start\s+transaction|commit|end|rollback|savepoint|release|set\s+transaction)\b/i;
 
 /**
- * Loads statements in whatever order works: try all, keep what loads, repeat until nothing more does. Foreign keys in
- * a CREATE TABLE are loaded after it, so that circular ones load and one that points at nothing does not hide its table.
- * Rejects only when the engine itself ends.
+ * Loads statements in whatever order works: try all, keep what loads, repeat until nothing more does. Groups come one
+ * after the other, so that where two say the same object the earlier one wins; what a group lacks may come with a later
+ * one. Foreign keys in a CREATE TABLE are loaded after it, so that circular ones load and one that points at nothing
+ * does not hide its table. A failure that ended the engine is the last of the broken.
  */
 export async function loadStatements<S extends Loadable>(
 	engine: Engine,
-	statements: readonly S[],
+	groups: readonly (readonly S[])[],
 	extensions: ReadonlySet<string>,
 ): Promise<LoadResult<S>> {
-	let pending: readonly Task<S>[] = (await Promise.all(statements.map(tasksOf))).flat();
 	const loaded: Loaded<S>[] = [];
+	const done = new Set<Task<S>>();
 	let failures = new Map<Task<S>, EngineFailure>();
-	for (let progress = true; progress && pending.length > 0; ) {
-		progress = false;
-		failures = new Map();
-		for (const task of pending) {
-			if (isMissingExtension(task.sql, extensions)) continue;
-			const { statements: done, failure } = await applyWithRoles(engine, task.sql);
-			if (failure?.ended)
-				return { loaded, broken: [...brokenBy(failures), { statement: task.statement, failure }] };
-			if (failure) failures.set(task, failure);
-			else {
-				progress = true;
-				loaded.push({ statement: task.statement, effects: done.flatMap(({ effects }) => effects) });
+	for (const group of groups) {
+		const tasks = (await Promise.all(group.map(tasksOf))).flat();
+		let pending = [...failures.keys(), ...tasks].filter(({ sql }) => !isMissingExtension(sql, extensions));
+		for (
+			let progress = true;
+			progress && pending.length > 0;
+			pending = pending.filter((task) => !done.has(task))
+		) {
+			progress = false;
+			failures = new Map();
+			for (const task of pending) {
+				const applied = task.table && !done.has(task.table) ? null : await applyWithRoles(engine, task.sql);
+				if (!applied) failures.set(task, WAITING);
+				else if (applied.failure) failures.set(task, applied.failure);
+				else {
+					progress = true;
+					done.add(task);
+					const effects = applied.statements.flatMap((statement) => statement.effects);
+					loaded.push({ statement: task.statement, effects });
+				}
+				if (applied?.failure?.ended) return { loaded, broken: brokenBy(failures, done) };
 			}
 		}
-		pending = [...failures.keys()];
 	}
-	return { loaded, broken: brokenBy(failures) };
+	return { loaded, broken: brokenBy(failures, done) };
 }
+
+/** What a foreign key is told while its table is not there; it is never reported. */
+const WAITING: EngineFailure = {
+	index: 0,
+	sqlstate: '42P01',
+	message: 'its table does not exist',
+	detail: null,
+	hint: null,
+	offset: null,
+	ended: null,
+};
 
 async function tasksOf<S extends Loadable>(statement: S): Promise<readonly Task<S>[]> {
 	const { text } = statement;
 	if (TRANSACTION_CONTROL.test(text)) return [];
-	const whole: Task<S> = { statement, sql: text, offset: 0, isPart: false };
+	const whole: Task<S> = { statement, sql: withoutIfNotExists(text), offset: 0, table: null };
 	if (!/^create\b[^(]*\btable\b.*\breferences\b/is.test(text)) return [whole];
 	const separated = await separateForeignKeys(text);
 	if (!separated) return [whole];
-	const keys = separated.foreignKeys.map(({ sql, offset }) => ({ statement, sql, offset, isPart: true }));
-	return [{ ...whole, sql: separated.table }, ...keys];
+	const table: Task<S> = { ...whole, sql: withoutIfNotExists(separated.table) };
+	return [table, ...separated.foreignKeys.map(({ sql, offset }) => ({ statement, sql, offset, table }))];
+}
+
+/** Which of two statements for one object came first must show, so the second one has to fail. */
+function withoutIfNotExists(sql: string): string {
+	return sql.replace(
+		/^(create\s+(?:unlogged\s+)?(?:table|(?:unique\s+)?index(?:\s+concurrently)?|sequence|materialized\s+view)\s+)(if\s+not\s+exists)/i,
+		(_, start: string, words: string) => start + words.replaceAll(/\S/g, ' '),
+	);
 }
 
 async function applyWithRoles(engine: Engine, sql: string): Promise<Applied> {
@@ -93,9 +122,15 @@ function isMissingExtension(sql: string, extensions: ReadonlySet<string>): boole
 	return name !== undefined && !extensions.has(name);
 }
 
-function brokenBy<S>(failures: ReadonlyMap<Task<S>, EngineFailure>): readonly Unloadable<S>[] {
-	return [...failures].map(([{ statement, offset, isPart }, failure]) => ({
-		statement,
-		failure: { ...failure, offset: isPart ? offset : failure.offset },
-	}));
+/** A table that is not there explains its foreign keys, so only those of tables that are there are broken too. */
+function brokenBy<S>(
+	failures: ReadonlyMap<Task<S>, EngineFailure>,
+	done: ReadonlySet<Task<S>>,
+): readonly Unloadable<S>[] {
+	return [...failures]
+		.filter(([{ table }]) => table === null || done.has(table))
+		.map(([{ statement, offset, table }, failure]) => ({
+			statement,
+			failure: { ...failure, offset: table ? offset : failure.offset },
+		}));
 }

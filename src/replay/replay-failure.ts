@@ -30,7 +30,7 @@ export function replayError(
 	return new UserError(failure.ended && failure.ended !== 'crash' ? 'limit' : 'replay', messageOf(failure), {
 		location: { file: migration.path, line },
 		facts,
-		hint: hintFor(failure, text),
+		hint: hintFor(failure, text, left),
 	});
 }
 
@@ -46,12 +46,13 @@ function listLeft(entries: readonly LedgerEntry[]): string {
 }
 
 function messageOf(failure: EngineFailure): string {
-	if (failure.ended) return `this statement ${failure.message}`;
+	// Without a code these are our own words, and not the engine's.
+	if (failure.sqlstate === '') return `this statement ${failure.message}`;
 	// The engine has no operating system to blame, and says "Success" in its place.
 	return `the engine refused this statement: ${failure.message.replace(/^(could not execute command .*): Success$/s, '$1')}`;
 }
 
-function hintFor(failure: EngineFailure, statement: string): string {
+function hintFor(failure: EngineFailure, statement: string, left: readonly LedgerEntry[]): string {
 	if (failure.ended === 'time') {
 		return 'Look for an endless loop; for migrations that need longer, raise `limits.migration-seconds` or, for all of them together, `limits.run-seconds` in the config.';
 	}
@@ -73,6 +74,9 @@ function hintFor(failure: EngineFailure, statement: string): string {
 		case '3F000':
 		case '42704':
 		case '42883':
+			if (left.some(({ message }) => message.includes('extension'))) {
+				return 'When it belongs to an extension that the embedded engine does not have, this history cannot be replayed as it stands.';
+			}
 			return 'Nothing before this statement makes it. Check the order of the migrations; when the beginning of the history was never committed, commit a dump of the database at that point as its first migration.';
 		case '42P07':
 		case '42710':

@@ -172,7 +172,7 @@ describe('the pull request of the shop', () => {
 		]);
 	});
 
-	it('comes to the same with a token that may only read, and says which permission lacks', () => {
+	it('comes to the same with a token that may only read, and names the permission that it lacks', () => {
 		expect(refused.stderr).toBe('');
 		expect(refused.exitCode).toBe(first.exitCode);
 		expect(refused.outputs).toEqual({
@@ -218,7 +218,7 @@ function settle(repository: Repository): void {
 		expect(text).toMatch(from);
 		repository.write(path, text.replace(from, to));
 	};
-	repository.write('.github/database-spec.yml', 'budget:\n  pull-request: 4\n');
+	edit('.github/database-spec.yml', /$/, 'budget:\n  pull-request: 4\n');
 	repository.git('rm', '--quiet', 'migrations/000017_share_wishlists.*');
 	edit(
 		'migrations/000013_create_wishlists.up.sql',

@@ -22,10 +22,27 @@ export async function writeInside(directory: string, path: string, text: string)
 	} catch (cause) {
 		await rm(temporary, { force: true });
 		if (cause instanceof UserError) throw cause;
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new UserError('load', `${path} cannot be written: ${reason}`, {
-			hint: 'Check that its directory exists and may be written to.',
-			cause,
-		});
+		throw cannotWrite(path, cause);
 	}
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+	ENOENT: 'its directory does not exist',
+	ENOTDIR: 'a part of its path is a file',
+	EEXIST: 'a part of its path is a file',
+	EISDIR: 'it is a directory',
+	EACCES: 'it may not be written to',
+	EPERM: 'it may not be written to',
+	EROFS: 'the disk is read-only',
+	ENOSPC: 'the disk is full',
+};
+
+/** The error for a file that cannot be written, in words that name no path but the one that was given. */
+export function cannotWrite(path: string, cause: unknown): UserError {
+	const { code = '' } = cause as NodeJS.ErrnoException;
+	const reason = REASONS[code] ?? (code || String(cause));
+	return new UserError('load', `${path} cannot be written: ${reason}`, {
+		hint: 'Check that its directory exists and may be written to.',
+		cause,
+	});
 }

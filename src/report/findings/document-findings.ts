@@ -12,7 +12,7 @@ export interface DocumentState {
 	/** Whether the merge base had a document; null without a merge base. */
 	readonly hadDocument: boolean | null;
 	/** True when the executable schema was run and did not build the same. */
-	readonly unproven: boolean | null;
+	readonly unproven: boolean;
 	readonly hasDrift: boolean;
 }
 

@@ -20,11 +20,12 @@ export interface LocatedDrift {
 	readonly replay: Replay;
 }
 
-/** Findings for the drift at head; `base` decides what this pull request introduces (null: everything is new). */
+/** Findings for the drift at head (null: no document); `base` decides what is introduced (null: everything is new). */
 export async function driftFindings(
-	head: LocatedDrift,
+	head: LocatedDrift | null,
 	base: LocatedDrift | null,
 ): Promise<{ readonly findings: readonly Finding[]; readonly healed: readonly Finding[] }> {
+	if (!head) return { findings: [], healed: [] };
 	const before = new Set(base?.drifts.map(driftKey));
 	const after = new Set(head.drifts.map(driftKey));
 	const findings: Finding[] = [];
@@ -33,7 +34,8 @@ export async function driftFindings(
 	const healed: Finding[] = [];
 	for (const drift of base?.drifts ?? []) {
 		if (base && !after.has(driftKey(drift)) && !isStillAbout(drift, head.drifts)) {
-			healed.push(await driftFinding(drift, base, false));
+			// The line was the merge base's, and there is nothing left to look at.
+			healed.push({ ...(await driftFinding(drift, base, false)), document: null });
 		}
 	}
 	return { findings, healed };

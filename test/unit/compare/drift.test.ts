@@ -98,6 +98,14 @@ describe('a document and a schema', () => {
 			],
 		],
 		[
+			'where a claim repeats a table with its key, and asks whether it is there',
+			claim('CREATE TABLE IF NOT EXISTS t (id int PRIMARY KEY, u_id int REFERENCES u);') +
+				block('u', 'CREATE TABLE u (id int PRIMARY KEY);') +
+				block('t', 'CREATE TABLE t (id int PRIMARY KEY, u_id int CONSTRAINT t_u_id_fkey REFERENCES u);'),
+			'CREATE TABLE u (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, u_id int REFERENCES u);',
+			[],
+		],
+		[
 			'where comments are left unsaid by a claim and said by a block',
 			claim('CREATE TABLE t (a int);') + block('u', 'CREATE TABLE u (a int);'),
 			`CREATE TABLE t (a int); CREATE TABLE u (a int); COMMENT ON TABLE t IS 'x'; COMMENT ON TABLE u IS 'x';`,

@@ -9,6 +9,8 @@ import type { RawApplied, WorkerRequest, WorkerResponse, WorkerStart } from './w
 
 const MEMORY_CHECK_MILLISECONDS = 50;
 const SECONDS_TO_START = 120;
+/** Enough for the engine to reach its own limit of depth first, which is an error of the statement and not its end. */
+const STACK_MEGABYTES = 32;
 const LONGEST_QUERY = 200;
 /** What the engine's code and files take beside the heap that the limit is for. */
 const OUTSIDE_HEAP_MEGABYTES = 768;
@@ -45,7 +47,12 @@ export async function openEngine(options: {
 	};
 	const residentLimit =
 		process.memoryUsage.rss() + (limits.memoryMegabytes + OUTSIDE_HEAP_MEGABYTES) * 1_048_576;
-	const worker = new Worker(workerScript(), { workerData: start, stdout: true, stderr: true });
+	const worker = new Worker(workerScript(), {
+		workerData: start,
+		stdout: true,
+		stderr: true,
+		resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+	});
 	// Starting is our own time, not the migrations'.
 	let deadline = Number.POSITIVE_INFINITY;
 	let ended: EngineEnded | null = null;

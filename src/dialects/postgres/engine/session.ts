@@ -94,7 +94,7 @@ function runStatements(
 
 const silence: ServerError = {
 	sqlstate: '',
-	message: 'the engine stopped answering',
+	message: 'left the engine without an answer',
 	detail: null,
 	hint: null,
 	position: null,

@@ -4,7 +4,7 @@ import { filePlace, place, type RepositoryLinks } from './links.ts';
 
 const MOST_FACTS = 20;
 /** A longer fact is a sentence rather than a word of code. */
-const LONGEST_CODE = 120;
+const LONGEST_CODE = 60;
 
 /** What stopped the check: the place, what was said there, the facts and the way out. */
 export function stoppedSection(stopped: Stopped, links: RepositoryLinks | null, withFacts: boolean): string {

@@ -1,3 +1,0 @@
-DROP SCHEMA auggie_replay CASCADE;
-
-ALTER TABLE customers ADD note text;

@@ -1,4 +1,0 @@
-SET search_path = '';
-SET client_encoding = 'LATIN1';
-SET statement_timeout = 1;
-BEGIN;
