@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		// Files share a process, and with it the engine's files and the SQL parser; no test leaves state behind in it.
+		isolate: false,
+		maxWorkers: 2,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 	},
 });

@@ -1,5 +1,6 @@
 import { isProven, type Proof, proveSchema } from '../compare/prove-schema.ts';
 import { postgres } from '../dialects/postgres/postgres.ts';
+import { UserError } from '../errors.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import { replayHistory } from '../replay/replay-history.ts';
@@ -27,7 +28,12 @@ export interface Generated {
 
 /** Makes or renews the specification of every database; writes nothing itself. */
 export async function generate(input: RunInput): Promise<readonly Generated[]> {
-	const { head, databases } = await openRepository(input);
+	const { head, hasWorkingTree, databases } = await openRepository(input);
+	if (!hasWorkingTree) {
+		throw new UserError('load', 'this repository is bare: there is no working tree to write to', {
+			hint: 'Run it in a clone with a working tree.',
+		});
+	}
 	const { onProgress } = input;
 	const results: Generated[] = [];
 	for (const database of databases) {

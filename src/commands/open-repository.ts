@@ -13,6 +13,8 @@ export const DEFAULT_CONFIG_FILE = '.github/database-spec.yml';
 /** A repository's present state and the settings that it has there. */
 export interface Repository {
 	readonly head: FileSource;
+	/** False for a bare repository, in which there is nowhere to write. */
+	readonly hasWorkingTree: boolean;
 	readonly config: Config;
 	/** The databases that this run is about. */
 	readonly databases: readonly DatabaseConfig[];
@@ -22,7 +24,8 @@ export interface Repository {
 export async function openRepository(input: RunInput): Promise<Repository> {
 	const { cwd, configFile, overrides } = input;
 	await rootOf(cwd);
-	const head = (await isBareRepository(cwd)) ? await openGitObjects(cwd, 'HEAD') : openWorkingTree(cwd);
+	const hasWorkingTree = !(await isBareRepository(cwd));
+	const head = hasWorkingTree ? openWorkingTree(cwd) : await openGitObjects(cwd, 'HEAD');
 	const file = configFile ?? DEFAULT_CONFIG_FILE;
 	const text = await head.read(file);
 	if (text === null && configFile !== null) {
@@ -31,7 +34,7 @@ export async function openRepository(input: RunInput): Promise<Repository> {
 		});
 	}
 	const config = parseConfig(text, file, overrides);
-	return { head, config, databases: selectDatabases(config, input.database) };
+	return { head, hasWorkingTree, config, databases: selectDatabases(config, input.database) };
 }
 
 function selectDatabases(config: Config, wanted: string | null): readonly DatabaseConfig[] {

@@ -8,6 +8,7 @@ import type { LedgerEntry } from '../project/project.ts';
 import { cannotWrite, writeInside } from '../project/sources/write-file.ts';
 import { type FormatName, formatReport, PLAIN } from '../report/formats/index.ts';
 import { exceeds } from '../report/verdict.ts';
+import { visibleLine } from '../report/visible-text.ts';
 import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
 import { type CommonFlags, runInput } from './command-line.ts';
 import { progressLine } from './progress-line.ts';
@@ -44,12 +45,12 @@ export async function runGenerate(
 	for (const { files, ledger } of results) {
 		for (const { path, text, changed } of files) {
 			if (changed) await writeInside(input.cwd, path, text);
-			process.stdout.write(`${path} ${changed ? 'written' : 'is up to date'}\n`);
+			process.stdout.write(printable(`${path} ${changed ? 'written' : 'is up to date'}`));
 		}
 		printLedger(ledger);
 	}
 	const unproven = results.filter(({ proven }) => !proven);
-	for (const result of unproven) process.stderr.write(unprovenWords(result));
+	for (const result of unproven) process.stderr.write(unprovenLines(result).map(printable).join(''));
 	return unproven.length ? FINDINGS : PASS;
 }
 
@@ -86,20 +87,30 @@ async function requireDirectory(output: string | undefined): Promise<void> {
 	});
 }
 
-function printLedger(ledger: readonly LedgerEntry[]): void {
-	const lines = ledger.map(
-		({ kind, message, file, line }) => `${file}${line ? `:${line}` : ''}: ${kind}: ${message}\n`,
-	);
-	process.stderr.write(withoutWorkflowCommands(lines.join('')));
+const LONGEST_LINE = 1000;
+
+/** Words that may come from a repository as one line that neither a terminal nor a runner obeys. */
+function printable(text: string): string {
+	return `${withoutWorkflowCommands(visibleLine(text, LONGEST_LINE))}\n`;
 }
 
-function unprovenWords({ name, proof }: Generated): string {
+function printLedger(ledger: readonly LedgerEntry[]): void {
+	const lines = ledger.map(({ kind, message, file, line }) =>
+		printable(`${file}${line ? `:${line}` : ''}: ${kind}: ${message}`),
+	);
+	process.stderr.write(lines.join(''));
+}
+
+function unprovenLines({ name, proof }: Generated): readonly string[] {
 	const differences = proof.changes.map((change) => {
 		const object = change.kind === 'changed' ? change.after : change.object;
 		const attributes =
 			change.kind === 'changed' ? ` (${change.attributes.map((one) => one.name).join(', ')})` : '';
-		return `  ${change.kind} ${identify(object)}${attributes}\n`;
+		return `- ${change.kind} ${identify(object)}${attributes}`;
 	});
-	const failure = proof.failure ? `  ${proof.failure.message}\n  ${proof.failure.statement}\n` : '';
-	return `${name}: the executable schema does not build what the migrations build; please report it.\n${failure}${differences.join('')}`;
+	return [
+		`${name}: the executable schema does not build what the migrations build; please report it.`,
+		...(proof.failure ? [`- ${proof.failure.message}: ${proof.failure.statement}`] : []),
+		...differences,
+	];
 }

@@ -54,7 +54,9 @@ export function sortObjects(objects: Iterable<SchemaObject>): readonly SchemaObj
 
 /** A migration file's line endings get into routine bodies and comments, and say nothing about the schema. */
 function withPlainLineEndings(object: SchemaObject): SchemaObject {
-	const { comment, definition } = { comment: null, definition: null, ...object };
+	const { comment, definition: written } = { comment: null, definition: null, ...object };
+	// In a name they are part of the name, wherever it stands.
+	const definition = object.name.includes('\r') ? null : written;
 	if (!comment?.includes('\r') && !definition?.includes('\r')) return object;
 	return {
 		...object,

@@ -52,7 +52,7 @@ async function openTree(source: FileSource, migrations: string | null): Promise<
 		read(path) {
 			const known = texts.get(path);
 			if (known) return known;
-			const text = source.read(path);
+			const text = source.read(path).then((whole) => whole?.replace(/^\uFEFF/, '') ?? null);
 			texts.set(path, text);
 			return text;
 		},

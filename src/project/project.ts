@@ -6,7 +6,7 @@ export interface FileSource {
 	readonly description: string;
 	/** Every file below a directory (`''` for all), sorted by code unit; links that leave the repository are left out. */
 	list(directory: string): Promise<readonly string[]>;
-	/** A file's text, or null where there is none; throws a UserError for one that is not UTF-8 or too large. */
+	/** A file's text, byte order mark included, or null where there is none; throws a UserError for one that is not UTF-8 or too large. */
 	read(path: string): Promise<string | null>;
 }
 

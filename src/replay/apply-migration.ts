@@ -29,9 +29,9 @@ export async function applyMigration(
 	for (let first = 0, roles = 0; ; ) {
 		const applied = await engine.apply(batchOf(migration, kept.slice(first)));
 		// Bare statements stand even when a later one fails, so a second try goes on after them.
-		done.push(
-			...applied.statements.map((statement) => ({ ...statement, index: kept[first + statement.index] ?? 0 })),
-		);
+		for (const statement of applied.statements) {
+			done.push({ ...statement, index: kept[first + statement.index] ?? 0 });
+		}
 		if (applied.splitTransaction && !splitNoted) {
 			splitNoted = true;
 			note(

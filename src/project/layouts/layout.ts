@@ -8,7 +8,7 @@ export interface Tree {
 	readonly files: readonly string[];
 	/** Every path of the repository, for the files that tell which tool is used. */
 	readonly all: ReadonlySet<string>;
-	/** A file's text, or null where there is none. */
+	/** A file's text without a byte order mark, or null where there is none. */
 	read(path: string): Promise<string | null>;
 }
 

@@ -14,7 +14,7 @@ import {
 	wholeOf,
 } from './names.ts';
 
-const FILE = /^(?:[vV](?!.*__))?(\d+)(?:[._-]+(.*?))?(?:\.up)?\.sql$/;
+const FILE = /^(?:[vV](?!.*__))?(\d+)(?:[._-]+(.*?))?(?:\.up)?\.sql$/s;
 const BACKWARD = /\.(?:down|rollback|undo|revert)\.sql$|^\d+[._-]undo[._-]|[._-](?:down|rollback)\.sql$/i;
 
 /** A line that begins the way back in one of the many annotations of tools that are not known here. */

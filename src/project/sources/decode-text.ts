@@ -4,9 +4,9 @@ import { UserError } from '../../errors.ts';
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
-/** A file's text without a byte order mark; throws a UserError that names the file and the line that is not UTF-8 text. */
+/** A file's text, with its byte order mark where it has one; throws a UserError that names the file and the line that is not UTF-8 text. */
 export function decodeText(path: string, bytes: Uint8Array): string {
-	if (isUtf8(bytes) && !bytes.includes(0)) return new TextDecoder('utf-8').decode(bytes);
+	if (isUtf8(bytes) && !bytes.includes(0)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 	const encoding = isUtf16(bytes) ? 'UTF-16' : 'not UTF-8';
 	throw new UserError('load', `This file is ${encoding} text; the first byte that cannot be read is here.`, {
 		location: { file: path, line: firstBadLine(bytes) },

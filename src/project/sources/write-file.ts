@@ -20,7 +20,7 @@ export async function writeInside(directory: string, path: string, text: string)
 		await writeFile(temporary, text);
 		await rename(temporary, target);
 	} catch (cause) {
-		await rm(temporary, { force: true });
+		await rm(temporary, { force: true }).catch(() => {});
 		if (cause instanceof UserError) throw cause;
 		throw cannotWrite(path, cause);
 	}

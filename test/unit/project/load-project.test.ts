@@ -57,6 +57,13 @@ describe('loadProject', () => {
 		]);
 	});
 
+	it('reads migrations without the byte order mark that the specification keeps', async () => {
+		const tree = { 'm/1_a.sql': `\ufeff${SQL}`, 'docs/database-spec.md': '\ufeff# Spec' };
+		const { history, document } = await load(tree);
+		expect(history.migrations[0]?.source).toBe(SQL);
+		expect(document.text).toBe('\ufeff# Spec');
+	});
+
 	it('tells of psql’s own lines', async () => {
 		const { history } = await load({ 'm/1_a.sql': `${SQL}\n\\i other.sql\n` });
 		expect(history.ledger).toMatchObject([{ kind: 'not-understood', file: 'm/1_a.sql', line: 2 }]);

@@ -26,11 +26,19 @@ export function pinClockAndRandomness(): void {
 	globalThis.crypto.getRandomValues = fill as typeof globalThis.crypto.getRandomValues;
 }
 
-/** Lets no WebAssembly memory of this thread grow above a limit; the engine then says "out of memory" by itself. */
-export function limitHeap(megabytes: number): void {
+/**
+ * Lets no WebAssembly memory of this thread grow above a limit; the engine then says "out of memory" by itself, or ends.
+ * Gives a function that tells whether it was ever refused.
+ */
+export function limitHeap(megabytes: number): () => boolean {
+	let refused = false;
 	const grow = WebAssembly.Memory.prototype.grow;
 	WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number): number {
-		if (this.buffer.byteLength + pages * 65_536 > megabytes * 1_048_576) throw new RangeError('heap limit');
+		if (this.buffer.byteLength + pages * 65_536 > megabytes * 1_048_576) {
+			refused = true;
+			throw new RangeError('heap limit');
+		}
 		return grow.call(this, pages);
 	};
+	return () => refused;
 }

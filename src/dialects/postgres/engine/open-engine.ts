@@ -1,9 +1,18 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../../errors.ts';
-import type { Applied, Batch, Engine, EngineFailure, EngineLimits } from '../../dialect.ts';
+import type { Applied, Batch, Engine, EngineLimits } from '../../dialect.ts';
 import { createTracer } from '../trace/tracer.ts';
 import { listExtensions, readEngineFiles, workerScript } from './assets.ts';
+import {
+	brokenBy,
+	EngineEnded,
+	endedBy,
+	endedFailure,
+	memoryEnded,
+	readingEnded,
+	unreadable,
+} from './engine-ended.ts';
 import { utf16Offset } from './error-position.ts';
 import type { RawApplied, WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
 
@@ -11,19 +20,8 @@ const MEMORY_CHECK_MILLISECONDS = 50;
 const SECONDS_TO_START = 120;
 /** Enough for the engine to reach its own limit of depth first, which is an error of the statement and not its end. */
 const STACK_MEGABYTES = 32;
-const LONGEST_QUERY = 200;
 /** What the engine's code and files take beside the heap that the limit is for. */
 const OUTSIDE_HEAP_MEGABYTES = 768;
-
-/** Why a worker was ended before it answered. */
-class EngineEnded extends Error {
-	readonly reason: NonNullable<EngineFailure['ended']>;
-
-	constructor(reason: NonNullable<EngineFailure['ended']>, message: string) {
-		super(message);
-		this.reason = reason;
-	}
-}
 
 /**
  * Starts an embedded PostgreSQL in a worker thread of its own, with the extensions that the sources name.
@@ -57,6 +55,13 @@ export async function openEngine(options: {
 	let deadline = Number.POSITIVE_INFINITY;
 	let ended: EngineEnded | null = null;
 	const tracer = createTracer();
+	// Between two requests nobody else listens, and an error without a listener would end this process.
+	worker.on('error', (error: Error) => {
+		ended ??= brokenBy(error);
+	});
+	worker.on('exit', () => {
+		ended ??= new EngineEnded('crash', 'ended the engine');
+	});
 
 	const request = (message: WorkerRequest | null, seconds: number): Promise<WorkerResponse> =>
 		new Promise((resolve, reject) => {
@@ -69,15 +74,15 @@ export async function openEngine(options: {
 			const untilDeadline = deadline - performance.now();
 			const allowed =
 				untilDeadline < seconds * 1000
-					? `the ${limits.runSeconds} seconds that all migrations have together`
-					: `${seconds} seconds`;
+					? `the ${inSeconds(limits.runSeconds)} that all migrations have together`
+					: inSeconds(seconds);
 			const timer = setTimeout(
 				() => end(new EngineEnded('time', `did not end within ${allowed}`)),
 				Math.max(Math.min(seconds * 1000, untilDeadline), 1),
 			);
 			const watch = setInterval(() => {
 				if (process.memoryUsage.rss() <= residentLimit) return;
-				end(new EngineEnded('memory', `took more than ${limits.memoryMegabytes} MB of memory`));
+				end(memoryEnded(limits));
 			}, MEMORY_CHECK_MILLISECONDS);
 			const settle = (act: () => void): void => {
 				clearTimeout(timer);
@@ -86,8 +91,7 @@ export async function openEngine(options: {
 				act();
 			};
 			const onMessage = (response: WorkerResponse): void => settle(() => resolve(response));
-			const onError = (error: Error): void =>
-				end(new EngineEnded('crash', `broke the engine: ${error.message}`));
+			const onError = (error: Error): void => end(brokenBy(error));
 			const onExit = (): void => end(new EngineEnded('crash', 'ended the engine'));
 			worker.on('message', onMessage).on('error', onError).on('exit', onExit);
 			if (message) worker.postMessage(message);
@@ -108,10 +112,7 @@ export async function openEngine(options: {
 			try {
 				const response = await request({ kind: 'apply', batch }, limits.migrationSeconds);
 				if (response.kind === 'applied') return present(response.applied, batch, tracer);
-				ended ??= new EngineEnded(
-					'crash',
-					`broke the engine: ${response.kind === 'failed' ? response.message : ''}`,
-				);
+				ended ??= endedBy(response, limits);
 				throw ended;
 			} catch (error) {
 				if (!(error instanceof EngineEnded)) throw error;
@@ -127,6 +128,7 @@ export async function openEngine(options: {
 				throw error instanceof EngineEnded ? readingEnded(error) : error;
 			});
 			if (response.kind === 'rows') return JSON.parse(response.json) as Row[];
+			if (response.kind === 'out-of-memory') throw readingEnded(memoryEnded(limits));
 			throw unreadable(response.kind === 'failed' ? response.message : 'unexpected answer', sql);
 		},
 		async close() {
@@ -134,6 +136,10 @@ export async function openEngine(options: {
 			await worker.terminate();
 		},
 	};
+}
+
+function inSeconds(seconds: number): string {
+	return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }
 
 /** Passing an extension costs time at the start, so only those are passed whose name stands somewhere in the SQL. */
@@ -176,30 +182,4 @@ function present(raw: RawApplied, batch: Batch, tracer: ReturnType<typeof create
 		};
 	}
 	return { statements, splitTransaction, failure: null };
-}
-
-function unreadable(message: string, query: string): UserError {
-	return new UserError('replay', `the engine cannot read its own catalogs any more: ${message}`, {
-		facts: { query: query.replace(/\s+/g, ' ').slice(0, LONGEST_QUERY) },
-		hint: 'Look for a migration that writes to the tables of pg_catalog; where there is none, please report it.',
-	});
-}
-
-function readingEnded(cause: EngineEnded): UserError {
-	return new UserError('limit', `reading the schema from the engine ${cause.message}`, {
-		hint: 'For a schema that needs more, raise `limits.run-seconds` or `limits.memory-megabytes` in the config.',
-		cause,
-	});
-}
-
-function endedFailure(error: EngineEnded, index: number): EngineFailure {
-	return {
-		index,
-		sqlstate: '',
-		message: error.message,
-		detail: null,
-		hint: null,
-		offset: null,
-		ended: error.reason,
-	};
 }

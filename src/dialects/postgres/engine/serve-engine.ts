@@ -12,23 +12,29 @@ export async function serveEngine(port: MessagePort): Promise<void> {
 	const answer = (response: WorkerResponse): void => port.postMessage(response);
 	try {
 		pinClockAndRandomness();
-		limitHeap(start.heapMegabytes);
+		const isHeapFull = limitHeap(start.heapMegabytes);
 		const database = await startPGlite(start);
 		const exchange: Exchange = (message) => database.execProtocolRawSync(message);
 		port.on('message', (request: WorkerRequest) => {
 			try {
 				answer(respond(request, exchange, (index) => Atomics.store(progress, 0, index)));
 			} catch (error) {
-				answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+				answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
 			}
 		});
 		answer({ kind: 'ready' });
 	} catch (error) {
 		answer({
 			kind: 'failed',
-			message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+			message: error instanceof Error && error.stack ? error.stack : messageOf(error),
 		});
 	}
+}
+
+/** The engine also throws objects of its own that are no errors. */
+function messageOf(error: unknown): string {
+	if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+	return String(error);
 }
 
 function respond(

@@ -50,4 +50,4 @@ export type WorkerResponse =
 	| { readonly kind: 'ready' }
 	| { readonly kind: 'applied'; readonly applied: RawApplied }
 	| { readonly kind: 'rows'; readonly json: string }
-	| { readonly kind: 'failed'; readonly message: string };
+	| { readonly kind: 'failed' | 'out-of-memory'; readonly message: string };

@@ -136,3 +136,51 @@ describe('a batch', () => {
 			]);
 		}));
 });
+
+describe('an engine that has come to its end', () => {
+	it('at its depth says so, and goes on', () =>
+		withEngine(generous, async (engine) => {
+			const descend = `CREATE FUNCTION descend(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN descend(n + 1); END $$`;
+			const { failure } = await engine.apply(bare(descend, 'SELECT descend(0)'));
+			expect(failure).toMatchObject({ index: 1, sqlstate: '54001', ended: null });
+			expect((await engine.apply(bare('SELECT 1'))).failure).toBeNull();
+		}));
+
+	it('because a statement alone is too large for its memory names the memory', () =>
+		withEngine({ ...generous, memoryMegabytes: 300 }, async (engine) => {
+			const { failure } = await engine.apply(bare('('.repeat(50 * 1024 * 1024)));
+			expect(failure).toMatchObject({ ended: 'memory', message: 'took more than 300 MB of memory' });
+		}));
+
+	it('while its catalogs are read is an error for people', () =>
+		withEngine(generous, async (engine) => {
+			await engine.apply(bare(`UPDATE pg_class SET relname = 'gone' WHERE relname = 'pg_attribute'`));
+			await expect(engine.query('SELECT 1 FROM pg_attribute')).rejects.toThrow(
+				'the engine cannot read its own catalogs any more: relation "pg_attribute" does not exist',
+			);
+		}));
+
+	it('together with the time of the whole run says that', () =>
+		withEngine({ ...generous, runSeconds: 1 }, async (engine) => {
+			const { failure } = await engine.apply(bare('SELECT pg_sleep(5)'));
+			expect(failure).toMatchObject({
+				ended: 'time',
+				message: 'did not end within the 1 second that all migrations have together',
+			});
+			await expect(engine.query('SELECT 1')).rejects.toThrow(
+				'reading the schema from the engine did not end',
+			);
+		}));
+});
+
+it('a batch of nothing does nothing', () =>
+	withEngine(generous, async (engine) => {
+		for (const transaction of ['transaction', 'implicit', 'none'] as const) {
+			expect(await engine.apply({ transaction, statements: [] })).toEqual({
+				statements: [],
+				failure: null,
+				splitTransaction: false,
+			});
+		}
+		expect((await engine.apply(bare('SELECT 1'))).failure).toBeNull();
+	}));

@@ -42,10 +42,10 @@ describe('the working tree', () => {
 		expect(await openWorkingTree(root).list('web/node_modules/y')).toEqual(['web/node_modules/y/z.sql']);
 	});
 
-	it('reads texts, without a byte order mark, and null for what is not there', async () => {
+	it('reads texts as they stand, and null for what is not there', async () => {
 		await write('repository/bom.sql', '\ufeffSELECT 1;');
 		const source = openWorkingTree(root);
-		expect(await source.read('bom.sql')).toBe('SELECT 1;');
+		expect(await source.read('bom.sql')).toBe('\ufeffSELECT 1;');
 		expect(await source.read('./db//ä b.sql')).toBe('B');
 		expect(await source.read('none.sql')).toBeNull();
 		expect(await source.read('a.sql/none')).toBeNull();
