@@ -70,6 +70,8 @@ export interface Introspection {
 	readonly schema: Schema;
 	/** Engine key → the identity that the object has now. */
 	readonly keys: ReadonlyMap<string, Identity>;
+	/** False when the SQL that ran put an end to the reporting of effects. */
+	readonly traced: boolean;
 }
 
 /** A running, empty-born database that belongs to this process alone. */

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { listAnnotations } from '../report/formats/annotations.ts';
-import { formatMarkdown } from '../report/formats/markdown/report.ts';
+import { formatMarkdown, SUMMARY_LIMIT } from '../report/formats/markdown/report.ts';
 import type { Report } from '../report/report.ts';
 import { count } from '../report/words/count.ts';
 import type { Ports } from './ports.ts';
@@ -13,7 +13,7 @@ export async function publishReport(
 	context: CommentContext,
 ): Promise<readonly PublishedComment[]> {
 	publishAnnotations(report, ports);
-	await ports.summary.append(formatMarkdown(report, context.links));
+	await ports.summary.append(formatMarkdown(report, context.links, SUMMARY_LIMIT));
 	if (!ports.comments) return [];
 	try {
 		return await publishComments(report, ports.comments, context);

@@ -71,6 +71,17 @@ function findMention({ migrations }: MigrationHistory, table: string): LedgerEnt
 	return null;
 }
 
+const SWITCHES_OFF = /\bevent[\s_]+triggers?\b|\bauggie_replay\b/i;
+
+/** A migration that ends the reporting leaves the schema right and its story untold. */
+function lostTrace(replayed: readonly ReplayedMigration[]): LedgerEntry {
+	const message =
+		'The event triggers that tell what each statement does are switched off: the history is incomplete from there on.';
+	const steps = replayed.flatMap((migration) => migration.steps);
+	const step = steps.find(({ sql }) => SWITCHES_OFF.test(sql)) ?? steps.at(-1);
+	return { kind: 'not-understood', message, file: step?.path ?? '', line: step?.line ?? null };
+}
+
 function present(
 	history: MigrationHistory,
 	replayed: readonly ReplayedMigration[],
@@ -84,6 +95,6 @@ function present(
 		schema: introspection.schema,
 		touches: collectTouches(migrations, introspection.keys),
 		endings: collectEndings(migrations),
-		ledger: [...ledger],
+		ledger: introspection.traced ? [...ledger] : [...ledger, lostTrace(replayed)],
 	};
 }

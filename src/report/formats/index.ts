@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
 import { formatJson } from './json.ts';
+import { COMMENT_LIMIT } from './markdown/comment.ts';
 import type { RepositoryLinks } from './markdown/links.ts';
 import { formatMarkdown } from './markdown/report.ts';
 import { formatText } from './text/report.ts';
@@ -15,7 +16,7 @@ export interface FormatOptions {
 /** Every output format by the name it has on the command line. */
 export const FORMATS = {
 	text: (report: Report, { colour, width }: FormatOptions) => formatText(report, { colour, width }),
-	markdown: (report: Report, { links }: FormatOptions) => formatMarkdown(report, links),
+	markdown: (report: Report, { links }: FormatOptions) => formatMarkdown(report, links, COMMENT_LIMIT),
 	json: (report: Report) => formatJson(report),
 } satisfies Record<string, (report: Report, options: FormatOptions) => string>;
 

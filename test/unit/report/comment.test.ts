@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
+import { formatReport } from '../../../src/report/formats/index.ts';
 import { formatComment } from '../../../src/report/formats/markdown/comment.ts';
-import { formatMarkdown } from '../../../src/report/formats/markdown/report.ts';
+import { formatMarkdown, SUMMARY_LIMIT } from '../../../src/report/formats/markdown/report.ts';
 import type { DatabaseReport } from '../../../src/report/report.ts';
 import { HOSTILE } from '../../support/hostile.ts';
 import {
@@ -214,9 +215,10 @@ describe('the limit of 60,000 characters', () => {
 		expect(html.filter((tag) => tag.startsWith('<details'))).toHaveLength(
 			html.filter((tag) => tag === '</details>').length,
 		);
-		expect(Buffer.byteLength(formatMarkdown(makeReport([database, database, database]), LINKS))).toBeLessThan(
-			1_048_576,
-		);
+		expect(
+			Buffer.byteLength(formatMarkdown(makeReport([database, database, database]), LINKS, SUMMARY_LIMIT)),
+		).toBeLessThan(1_048_576);
+		expect(formatReport(makeReport([database, database]), 'markdown').length).toBeLessThanOrEqual(60_000);
 	});
 
 	it('shows the first findings and counts the rest', () => {
@@ -242,7 +244,11 @@ describe('the limit of 60,000 characters', () => {
 
 describe('a whole report', () => {
 	it('has an overview of several databases, with their names made safe for its cells', () => {
-		const text = formatMarkdown(makeReport([makeDatabase({ name: 'a|b' }), shopDatabase()]), null);
+		const text = formatMarkdown(
+			makeReport([makeDatabase({ name: 'a|b' }), shopDatabase()]),
+			null,
+			SUMMARY_LIMIT,
+		);
 		expect(text).toContain(
 			'| Database | Verdict | To settle |\n| :-- | :-- | --: |\n| a\\|b | agrees | 0 |\n| shop | differs | 5 |\n',
 		);
@@ -250,7 +256,9 @@ describe('a whole report', () => {
 	});
 
 	it('has none of a single one', () => {
-		expect(formatMarkdown(makeReport([shopDatabase()]), null)).toMatch(/^### This pull request/);
+		expect(formatMarkdown(makeReport([shopDatabase()]), null, SUMMARY_LIMIT)).toMatch(
+			/^### This pull request/,
+		);
 	});
 });
 

@@ -29,8 +29,19 @@ export async function introspect(engine: Engine, ignoredTables: readonly string[
 		const dependencies = await readDependencies(engine, keys);
 		const engineVersion = await readEngineVersion(engine);
 		const schema = normaliseSchema({ dialect: 'postgresql', engineVersion, objects, others, dependencies });
-		return { schema, keys };
+		return { schema, keys, traced: await isTraced(engine) };
 	});
+}
+
+/** The event triggers that report effects are the superuser's, whom migrations run as: they can be dropped or disabled. */
+async function isTraced(engine: Engine): Promise<boolean> {
+	const enabled = await engine.query(
+		`SELECT evtname FROM pg_event_trigger WHERE evtname LIKE 'auggie\\_replay\\_%' AND evtenabled IN ('O', 'A')`,
+	);
+	return (
+		enabled.length === 2 &&
+		(await engine.query(`SELECT 1 WHERE current_setting('event_triggers')::bool`)).length === 1
+	);
 }
 
 async function readEngineVersion(engine: Engine): Promise<string> {

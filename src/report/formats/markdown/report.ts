@@ -5,19 +5,19 @@ import { inlineText } from './escape.ts';
 import type { RepositoryLinks } from './links.ts';
 
 /** A job summary may hold 1 MiB; this many UTF-16 units stay below it even where each takes three bytes. */
-const SUMMARY_LIMIT = 340_000;
+export const SUMMARY_LIMIT = 340_000;
 
-/** A whole report in Markdown, for a job summary or a file: every database in turn, at most 1 MiB of UTF-8. */
-export function formatMarkdown(report: Report, links: RepositoryLinks | null): string {
+/** A whole report in Markdown, every database in turn, of at most so many UTF-16 units. */
+export function formatMarkdown(report: Report, links: RepositoryLinks | null, limit: number): string {
 	const { databases, compared } = report;
 	const several = databases.length > 1;
 	const opening = several ? [overview(databases)] : [];
-	const room = SUMMARY_LIMIT - opening.join('').length - 2;
-	const limit = Math.floor(room / Math.max(1, databases.length)) - 2;
+	const room = limit - opening.join('').length - 2;
+	const share = Math.floor(room / Math.max(1, databases.length)) - 2;
 	const bodies = databases.map((database) =>
-		databaseBody(database, { links, compared, named: several, limit }),
+		databaseBody(database, { links, compared, named: several, limit: share }),
 	);
-	return `${[...opening, ...bodies].join('\n\n')}\n`.slice(0, SUMMARY_LIMIT);
+	return `${[...opening, ...bodies].join('\n\n')}\n`.slice(0, limit);
 }
 
 const VERDICT_WORDS = { pass: 'agrees', warn: 'warnings', fail: 'differs', error: 'stopped' } as const;
