@@ -1,6 +1,7 @@
 import type { AppliedStatement, Batch, BatchStatement, Engine } from '../dialects/dialect.ts';
 import type { LedgerEntry, Migration } from '../project/project.ts';
 import { positionsIn } from '../sql/position.ts';
+import { createdExtension, needsMissingExtension } from './missing-extension.ts';
 import { createRole, missingRole } from './missing-role.ts';
 import type { ReplayedMigration } from './replay.ts';
 import { replayError } from './replay-failure.ts';
@@ -43,10 +44,7 @@ export async function applyMigration(
 		if (!applied.failure) break;
 		const failed = kept[first + applied.failure.index] ?? 0;
 		const role = missingRole(applied.failure);
-		if (!role || roles++ >= MOST_ROLES) {
-			throw replayError(migration, { ...applied.failure, index: failed }, ledger);
-		}
-		if (!(await createRole(engine, role))) {
+		if (!role || roles++ >= MOST_ROLES || !(await createRole(engine, role))) {
 			throw replayError(migration, { ...applied.failure, index: failed }, ledger);
 		}
 		note('assumed', failed, `The role "${role}" is made by no migration: created without login.`);
@@ -75,9 +73,6 @@ function batchOf(migration: Migration, indexes: readonly number[]): Batch {
 	return { statements, transaction: migration.transaction };
 }
 
-const CREATE_EXTENSION = /^create\s+extension\s+(?:if\s+not\s+exists\s+)?(?:"([^"]+)"|([\w-]+))/i;
-const COMMENT_ON_EXTENSION = /^comment\s+on\s+extension\s+(?:"([^"]+)"|([\w-]+))/i;
-
 function withoutMissingExtensions(
 	migration: Migration,
 	extensions: ReadonlySet<string>,
@@ -85,16 +80,13 @@ function withoutMissingExtensions(
 ): readonly number[] {
 	const kept: number[] = [];
 	for (const [index, { text }] of migration.statements.entries()) {
-		const match = CREATE_EXTENSION.exec(text) ?? COMMENT_ON_EXTENSION.exec(text);
-		const name = match?.[1] ?? match?.[2]?.toLowerCase();
-		if (name === undefined || extensions.has(name)) kept.push(index);
-		else if (CREATE_EXTENSION.test(text)) {
-			note(
-				'skipped',
-				index,
-				`The embedded engine does not have the extension "${name}": replayed without it.`,
-			);
+		if (!needsMissingExtension(text, extensions)) {
+			kept.push(index);
+			continue;
 		}
+		const name = createdExtension(text);
+		if (name === null) continue;
+		note('skipped', index, `The embedded engine does not have the extension "${name}": replayed without it.`);
 	}
 	return kept;
 }

@@ -1,5 +1,6 @@
 import type { Applied, Effect, Engine, EngineFailure } from '../dialects/dialect.ts';
 import { separateForeignKeys } from '../sql/foreign-keys.ts';
+import { needsMissingExtension } from './missing-extension.ts';
 import { createRole, missingRole } from './missing-role.ts';
 
 /** A statement to load; equal texts at two places are two statements. */
@@ -53,7 +54,7 @@ export async function loadStatements<S extends Loadable>(
 	let failures = new Map<Task<S>, EngineFailure>();
 	for (const group of groups) {
 		const tasks = (await Promise.all(group.map(tasksOf))).flat();
-		let pending = [...failures.keys(), ...tasks].filter(({ sql }) => !isMissingExtension(sql, extensions));
+		let pending = [...failures.keys(), ...tasks].filter(({ sql }) => !needsMissingExtension(sql, extensions));
 		for (
 			let progress = true;
 			progress && pending.length > 0;
@@ -114,12 +115,6 @@ async function applyWithRoles(engine: Engine, sql: string): Promise<Applied> {
 		const role = applied.failure && missingRole(applied.failure);
 		if (role === null || !(await createRole(engine, role))) return applied;
 	}
-}
-
-function isMissingExtension(sql: string, extensions: ReadonlySet<string>): boolean {
-	const match = /^create\s+extension\s+(?:if\s+not\s+exists\s+)?(?:"([^"]+)"|([\w-]+))/i.exec(sql);
-	const name = match?.[1] ?? match?.[2]?.toLowerCase();
-	return name !== undefined && !extensions.has(name);
 }
 
 /** A table that is not there explains its foreign keys, so only those of tables that are there are broken too. */

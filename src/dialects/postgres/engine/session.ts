@@ -1,4 +1,5 @@
 import type { Batch, BatchStatement } from '../../dialect.ts';
+import { TRACE_PREFIX } from '../trace/setup.ts';
 import { decodeResponse, encodeQuery, type WireResponse } from './wire.ts';
 import type { RawApplied, RawStatement, ServerError } from './worker-protocol.ts';
 
@@ -9,9 +10,6 @@ export type Exchange = (message: Uint8Array) => Uint8Array;
 const INSIDE_TRANSACTION = '25001';
 
 const RESET = 'SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; DISCARD TEMP';
-
-/** The reasons the trace prefix exists: a migration's own RAISE INFO must not be read as a trace. */
-export const TRACE_PREFIX = 'auggie_replay:';
 
 interface Run {
 	readonly statements: readonly RawStatement[];

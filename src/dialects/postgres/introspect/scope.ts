@@ -1,8 +1,8 @@
 import type { Engine } from '../../dialect.ts';
+import { TRACE_NAMESPACE } from '../trace/setup.ts';
 import { readRows } from './rows.ts';
 
 /** The namespace that the replay keeps its own functions in. */
-const OWN_NAMESPACE = 'auggie_replay';
 
 /** Objects below this OID came with the engine (`FirstNormalObjectId`). */
 const FIRST_USER_OID = 16384;
@@ -20,7 +20,7 @@ export async function findScope(engine: Engine, ignoredTables: readonly string[]
 	const names = ignoredTables.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ') || 'NULL';
 	const namespaces = await readRows<{ oid: string }>(
 		engine,
-		`SELECT oid FROM pg_namespace WHERE nspname = '${OWN_NAMESPACE}' OR nspname ~ '^pg_(toast|temp)'`,
+		`SELECT oid FROM pg_namespace WHERE nspname = '${TRACE_NAMESPACE}' OR nspname ~ '^pg_(toast|temp)'`,
 	);
 	const relations = await readRows<{ oid: string }>(
 		engine,

@@ -1,6 +1,9 @@
 /** The namespace of the tool's own functions inside the engine; never part of a schema. */
 export const TRACE_NAMESPACE = 'auggie_replay';
 
+/** What every trace begins with, so that a migration's own RAISE INFO is not read as one. */
+export const TRACE_PREFIX = 'auggie_replay:';
+
 /**
  * What the snapshot holds beside an empty cluster: event triggers that send every effect of a statement to the client
  * as a message of severity INFO. Messages are told apart by statement without a further query, cost no table, and
@@ -33,7 +36,7 @@ BEGIN
 	FOR command IN SELECT * FROM pg_event_trigger_ddl_commands() LOOP
 		CONTINUE WHEN command.objid IS NULL OR command.in_extension OR command.schema_name LIKE 'pg\\_temp%'
 			OR command.schema_name = '${TRACE_NAMESPACE}';
-		RAISE INFO 'auggie_replay:%', (
+		RAISE INFO '${TRACE_PREFIX}%', (
 			SELECT json_build_object('tag', command.command_tag, 'class', command.classid::regclass, 'object', command.objid,
 				'sub', command.objsubid, 'type', command.object_type, 'names', address.object_names,
 				'arguments', address.object_args,
@@ -50,7 +53,7 @@ BEGIN
 					UNION SELECT i.inhrelid FROM pg_inherits i JOIN tree ON i.inhparent = tree.oid)
 				SELECT tree.oid FROM tree JOIN pg_class c USING (oid) WHERE c.relkind IN ('r', 'p')
 			LOOP
-				RAISE INFO 'auggie_replay:%', json_build_object('tag', command.command_tag, 'class', 'pg_class', 'object', child,
+				RAISE INFO '${TRACE_PREFIX}%', json_build_object('tag', command.command_tag, 'class', 'pg_class', 'object', child,
 					'sub', 0, 'type', 'table', 'state', ${TRACE_NAMESPACE}.relation_state(child));
 			END LOOP;
 		END IF;
@@ -65,7 +68,7 @@ BEGIN
 	FOR dropped IN SELECT * FROM pg_event_trigger_dropped_objects() LOOP
 		CONTINUE WHEN dropped.is_temporary OR dropped.object_type IN ('toast table', 'default value', 'type')
 			AND dropped.object_name LIKE 'pg\\_toast%';
-		RAISE INFO 'auggie_replay:%', json_build_object('tag', 'DROP', 'class', dropped.classid::regclass,
+		RAISE INFO '${TRACE_PREFIX}%', json_build_object('tag', 'DROP', 'class', dropped.classid::regclass,
 			'object', dropped.objid, 'sub', dropped.objsubid, 'type', dropped.object_type,
 			'names', dropped.address_names, 'arguments', dropped.address_args);
 	END LOOP;
