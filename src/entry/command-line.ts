@@ -5,6 +5,9 @@ import { visibleText } from '../report/visible-text.ts';
 import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
 import { runCheck, runGenerate, runSchema } from './run-commands.ts';
 
+/** As package.json has it; a test holds the two together. */
+export const VERSION = '0.1.0';
+
 /** Flags that every command has, as commander gives them. */
 export interface CommonFlags {
 	readonly cwd: string;
@@ -28,6 +31,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 		// A flag belongs to the command it follows; the short form of generate has the same flags.
 		.enablePositionalOptions()
 		.description('Keeps a Markdown database specification true to the migrations.')
+		.version(VERSION, '--version', 'show the version')
 		.helpOption('-h, --help', 'show this help')
 		.helpCommand('help [command]', 'show help for a command')
 		.argument('[project]', 'short for generate: the project')
