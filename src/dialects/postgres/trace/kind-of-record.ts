@@ -35,6 +35,5 @@ export function kindOfRecord(record: TraceRecord): ObjectKind | 'other' | null {
 	if (record.typtype === 'e') return 'enum';
 	if (record.typtype === 'd') return 'domain';
 	if (record.typtype === 'c') return 'composite';
-	// Dropped types no longer tell what they were; a table's row type and array type go with it silently.
-	return record.tag === 'DROP' ? null : 'other';
+	return 'other';
 }

@@ -11,18 +11,20 @@ export interface Tracer {
 	read(payloads: readonly string[]): readonly Effect[];
 }
 
+type Target = Pick<Effect, 'kind' | 'identity' | 'key'>;
+
 /** What is known of the tables so far; OIDs are an engine's own and never leave this folder but inside keys. */
 interface Memory {
 	readonly relations: Map<number, RelationState>;
 	/** Constraint OID → the table that has it. */
 	readonly constraints: Map<number, number>;
-	/** Engine key → qualified name, for renames. */
-	readonly names: Map<string, string>;
+	/** Engine key → what it was called last, for renames, and what it is, which a dropped type no longer tells. */
+	readonly named: Map<string, Target>;
 }
 
 /** A tracer for a new engine; feed it every statement that stands, in order. */
 export function createTracer(): Tracer {
-	const memory: Memory = { relations: new Map(), constraints: new Map(), names: new Map() };
+	const memory: Memory = { relations: new Map(), constraints: new Map(), named: new Map() };
 	return {
 		read(payloads) {
 			return mergeEffects(
@@ -41,13 +43,13 @@ function readRecord(record: TraceRecord, memory: Memory): readonly Effect[] {
 	}
 	const target = targetOf(record);
 	if (!target) return [];
-	const name = qualify(record);
-	const before = memory.names.get(target.key);
-	memory.names.set(target.key, name);
+	const before = memory.named.get(target.key);
+	memory.named.set(target.key, target);
 	if (record.tag === 'COMMENT') return [{ ...target, verb: 'changed', details: ['comment'] }];
-	const renamed = before !== undefined && before !== name ? [`renamed from ${before}`] : [];
+	const isRenamed = before !== undefined && before.identity !== target.identity;
 	const verb = record.tag.startsWith('CREATE') && before === undefined ? 'created' : 'changed';
-	return [{ ...target, verb, details: renamed }];
+	const oldName = before?.identity.slice(before.kind.length + 1);
+	return [{ ...target, verb, details: isRenamed ? [`renamed from ${oldName}`] : [] }];
 }
 
 function readState(record: TraceRecord, state: RelationState, memory: Memory): readonly Effect[] {
@@ -59,11 +61,17 @@ function readState(record: TraceRecord, state: RelationState, memory: Memory): r
 
 function readDrop(record: TraceRecord, memory: Memory): readonly Effect[] {
 	if (record.type === 'table constraint') return dropConstraint(record, memory);
-	const target = targetOf(record);
+	const isType = record.type === 'type' || record.type === 'composite type';
+	// A dropped type is reported with its shadows, and as no more than a type: what was made tells them apart.
+	const target = isType ? memory.named.get(keyOf(record)) : targetOf(record);
 	if (!target) return [];
 	if (target.kind === 'table') memory.relations.delete(record.object);
-	memory.names.delete(target.key);
+	memory.named.delete(target.key);
 	return [{ ...target, verb: 'dropped', details: [] }];
+}
+
+function keyOf(record: TraceRecord): string {
+	return `${record.class}:${record.object}:${record.sub}`;
 }
 
 /** A constraint that goes with its own table is part of that; one that goes with another (CASCADE) is news. */
@@ -76,11 +84,10 @@ function dropConstraint(record: TraceRecord, memory: Memory): readonly Effect[] 
 	return compareStates(state, after, record.tag);
 }
 
-function targetOf(record: TraceRecord): Pick<Effect, 'kind' | 'identity' | 'key'> | null {
+function targetOf(record: TraceRecord): Target | null {
 	const kind = kindOfRecord(record);
 	if (!kind || !record.names) return null;
-	const key = `${record.class}:${record.object}:${record.sub}`;
-	return { kind, identity: `${kind} ${qualify(record)}` as Identity, key };
+	return { kind, identity: `${kind} ${qualify(record)}` as Identity, key: keyOf(record) };
 }
 
 /** The insides of foreign keys and of wide columns. */

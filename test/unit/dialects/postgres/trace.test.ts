@@ -83,6 +83,17 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
 		['created function public.f(integer, pg_catalog.text)'],
 	],
 	['an enum', [`CREATE TYPE mood AS ENUM ('good', 'bad')`], ['created enum public.mood']],
+	['a dropped enum', [`CREATE TYPE mood AS ENUM ('good')`, 'DROP TYPE mood'], ['dropped enum public.mood']],
+	[
+		'a dropped composite type',
+		['CREATE TYPE pair AS (a int, b int)', 'DROP TYPE pair'],
+		['dropped composite public.pair'],
+	],
+	[
+		'a renamed enum',
+		[`CREATE TYPE mood AS ENUM ('good')`, 'ALTER TYPE mood RENAME TO temper'],
+		['changed enum public.temper renamed from public.mood'],
+	],
 	['rows, which are no effect on the schema', ['CREATE TABLE t (a int)', 'INSERT INTO t VALUES (1)'], []],
 	['an extension and none of its insides', ['CREATE EXTENSION citext'], ['created extension citext']],
 	['temporary tables, which do not last', ['CREATE TEMP TABLE t (a int)'], []],
