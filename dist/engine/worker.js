@@ -1,0 +1,543 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+import * as __WEBPACK_EXTERNAL_MODULE__pglite_index_js_23d1efc6__ from "./pglite/index.js";
+/******/ var __webpack_modules__ = ({
+
+/***/ 919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ serveEngine)
+});
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(919);
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/determinism.js
+
+/** The time that every engine believes it starts at, in milliseconds: noon, so that a run of some minutes stays within one day in every nearby time zone. */
+const PINNED_TIME = Date.UTC(2026, 0, 1, 12);
+/** Makes clock and randomness of this thread the same in every run; call before the engine is created. */
+function pinClockAndRandomness() {
+    const realNow = Date.now;
+    const startedAt = realNow();
+    // The clock must go on: pg_sleep waits for it.
+    Date.now = () => PINNED_TIME + (realNow() - startedAt);
+    let state = 0x9e3779b9;
+    const nextByte = () => {
+        state ^= state << 13;
+        state ^= state >>> 17;
+        state ^= state << 5;
+        return state & 0xff;
+    };
+    const fill = (array) => {
+        const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+        for (let index = 0; index < bytes.length; index++)
+            bytes[index] = nextByte();
+        return array;
+    };
+    // The engine's runtime takes Node's own function where there is one, the web's elsewhere.
+    external_node_crypto_namespaceObject.randomFillSync = fill;
+    globalThis.crypto.getRandomValues = fill;
+}
+/**
+ * Lets no WebAssembly memory of this thread grow above a limit; the engine then says "out of memory" by itself, or ends.
+ * Gives a function that tells whether it was ever refused.
+ */
+function limitHeap(megabytes) {
+    let refused = false;
+    const grow = WebAssembly.Memory.prototype.grow;
+    WebAssembly.Memory.prototype.grow = function (pages) {
+        if (this.buffer.byteLength + pages * 65_536 > megabytes * 1_048_576) {
+            refused = true;
+            throw new RangeError('heap limit');
+        }
+        return grow.call(this, pages);
+    };
+    return () => refused;
+}
+
+;// CONCATENATED MODULE: ./src/dialects/postgres/trace/setup.js
+/** The namespace of the tool's own functions inside the engine; never part of a schema. */
+const TRACE_NAMESPACE = 'auggie_replay';
+/** What every trace begins with, so that a migration's own RAISE INFO is not read as one. */
+const TRACE_PREFIX = 'auggie_replay:';
+/**
+ * What the snapshot holds beside an empty cluster: event triggers that send every effect of a statement to the client
+ * as a message of severity INFO. Messages are told apart by statement without a further query, cost no table, and
+ * reach the client whatever `client_min_messages` says. `relation_state` gives columns and constraints, because
+ * PostgreSQL reports an ALTER TABLE as a whole, and goes down to partitions and children, which it does not report.
+ */
+const TRACE_SETUP = (/* unused pure expression or super */ null && (`
+CREATE SCHEMA ${TRACE_NAMESPACE};
+
+CREATE FUNCTION ${TRACE_NAMESPACE}.relation_state(relation oid) RETURNS json LANGUAGE sql STABLE
+SET search_path = pg_catalog AS $$
+	SELECT json_build_object(
+		'relation', relation,
+		'names', (SELECT json_build_array(n.nspname, c.relname)
+			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation),
+		'columns', (SELECT coalesce(json_agg(json_build_array(a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
+				a.attnotnull, a.attidentity, a.attgenerated, d.oid, a.attcollation) ORDER BY a.attnum), '[]')
+			FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+			WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped),
+		'constraints', (SELECT coalesce(json_agg(json_build_array(k.oid, k.conname, k.contype, k.convalidated) ORDER BY k.oid), '[]')
+			FROM pg_constraint k WHERE k.conrelid = relation AND k.contype IN ('p', 'u', 'f', 'c', 'x')))
+$$;
+
+CREATE FUNCTION ${TRACE_NAMESPACE}.report_commands() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog AS $$
+DECLARE
+	command record;
+	child oid;
+BEGIN
+	FOR command IN SELECT * FROM pg_event_trigger_ddl_commands() LOOP
+		CONTINUE WHEN command.objid IS NULL OR command.in_extension OR command.schema_name LIKE 'pg\\_temp%'
+			OR command.schema_name = '${TRACE_NAMESPACE}';
+		RAISE INFO '${TRACE_PREFIX}%', (
+			SELECT json_build_object('tag', command.command_tag, 'class', command.classid::regclass, 'object', command.objid,
+				'sub', command.objsubid, 'type', command.object_type, 'names', address.object_names,
+				'arguments', address.object_args,
+				'typtype', CASE WHEN command.classid = 'pg_type'::regclass
+					THEN (SELECT t.typtype FROM pg_type t WHERE t.oid = command.objid) END,
+				'state', CASE WHEN command.classid = 'pg_class'::regclass AND command.object_type IN ('table', 'table column')
+					THEN ${TRACE_NAMESPACE}.relation_state(command.objid) END)
+			FROM pg_identify_object_as_address(command.classid, command.objid, command.objsubid) address);
+		IF command.command_tag = 'ALTER TABLE' AND command.object_type = 'table'
+			AND (SELECT c.relhassubclass FROM pg_class c WHERE c.oid = command.objid) THEN
+			FOR child IN
+				WITH RECURSIVE tree(oid) AS (
+					SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = command.objid
+					UNION SELECT i.inhrelid FROM pg_inherits i JOIN tree ON i.inhparent = tree.oid)
+				SELECT tree.oid FROM tree JOIN pg_class c USING (oid) WHERE c.relkind IN ('r', 'p')
+			LOOP
+				RAISE INFO '${TRACE_PREFIX}%', json_build_object('tag', command.command_tag, 'class', 'pg_class', 'object', child,
+					'sub', 0, 'type', 'table', 'state', ${TRACE_NAMESPACE}.relation_state(child));
+			END LOOP;
+		END IF;
+	END LOOP;
+END $$;
+
+CREATE FUNCTION ${TRACE_NAMESPACE}.report_drops() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog AS $$
+DECLARE
+	dropped record;
+BEGIN
+	FOR dropped IN SELECT * FROM pg_event_trigger_dropped_objects() LOOP
+		CONTINUE WHEN dropped.is_temporary OR dropped.object_type IN ('toast table', 'default value', 'type')
+			AND dropped.object_name LIKE 'pg\\_toast%';
+		RAISE INFO '${TRACE_PREFIX}%', json_build_object('tag', 'DROP', 'class', dropped.classid::regclass,
+			'object', dropped.objid, 'sub', dropped.objsubid, 'type', dropped.object_type,
+			'names', dropped.address_names, 'arguments', dropped.address_args);
+	END LOOP;
+END $$;
+
+CREATE EVENT TRIGGER auggie_replay_commands ON ddl_command_end EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_commands();
+CREATE EVENT TRIGGER auggie_replay_drops ON sql_drop EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_drops();
+`));
+
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/wire.js
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+function message(type, body) {
+    const bytes = new Uint8Array(5 + body.length);
+    bytes[0] = type.charCodeAt(0);
+    new DataView(bytes.buffer).setInt32(1, body.length + 4);
+    bytes.set(body, 5);
+    return bytes;
+}
+/** A simple Query message of the frontend/backend protocol, followed by the rows of a COPY where there are some. */
+function encodeQuery(sql, copyData) {
+    const query = message('Q', encoder.encode(`${sql}\0`));
+    if (copyData === undefined)
+        return query;
+    const parts = [query, message('d', encoder.encode(copyData)), message('c', new Uint8Array(0))];
+    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let offset = 0;
+    for (const part of parts) {
+        bytes.set(part, offset);
+        offset += part.length;
+    }
+    return bytes;
+}
+/** Reads a server's whole answer to one simple Query. */
+function decodeResponse(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const commands = [];
+    const rows = [];
+    const information = [];
+    let error = null;
+    let state = null;
+    for (let at = 0; at + 5 <= bytes.length;) {
+        const type = String.fromCharCode(view.getUint8(at));
+        const end = at + 1 + view.getInt32(at + 1);
+        const body = bytes.subarray(at + 5, end);
+        if (type === 'C')
+            commands.push(decoder.decode(body.subarray(0, -1)));
+        else if (type === 'D')
+            rows.push(decodeRow(body));
+        else if (type === 'Z')
+            state = String.fromCharCode(body[0] ?? 0);
+        else if (type === 'E')
+            error ??= decodeError(decodeFields(body));
+        else if (type === 'N') {
+            const fields = decodeFields(body);
+            if (fields.get('V') === 'INFO')
+                information.push(fields.get('M') ?? '');
+        }
+        at = end;
+    }
+    return { commands, rows, information, error, state };
+}
+function decodeRow(body) {
+    const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+    const values = [];
+    let at = 2;
+    for (let column = 0; column < view.getInt16(0); column++) {
+        const length = view.getInt32(at);
+        at += 4;
+        values.push(length < 0 ? null : decoder.decode(body.subarray(at, at + length)));
+        at += Math.max(length, 0);
+    }
+    return values;
+}
+function decodeFields(body) {
+    const fields = new Map();
+    for (const field of decoder.decode(body).split('\0')) {
+        if (field)
+            fields.set(field.charAt(0), field.slice(1));
+    }
+    return fields;
+}
+function decodeError(fields) {
+    const position = fields.get('P');
+    return {
+        sqlstate: fields.get('C') ?? '',
+        message: fields.get('M') ?? '',
+        detail: fields.get('D') ?? null,
+        hint: fields.get('H') ?? null,
+        position: position === undefined ? null : Number(position),
+        internalPosition: fields.has('p'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/session.js
+
+
+/** SQLSTATE active_sql_transaction: the statement cannot run inside a transaction block. */
+const INSIDE_TRANSACTION = '25001';
+const RESET = 'SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; DISCARD TEMP';
+/** Runs a batch in the transaction it asks for, falling back to statement by statement on 25001. */
+function applyBatch(exchange, batch, onStatement) {
+    if (batch.statements.length === 0) {
+        return { statements: [], failure: null, splitTransaction: false, healthy: true };
+    }
+    const send = (statement) => decodeResponse(exchange(encodeQuery(statement.sql, copyDataFor(statement))));
+    // A message with a single statement has no transaction block around it, which is why tools that send
+    // whole files can hold one CREATE INDEX CONCURRENTLY.
+    const bare = batch.transaction === 'none' || (batch.transaction === 'implicit' && batch.statements.length === 1);
+    let run = bare
+        ? runStatements(send, batch.statements, onStatement)
+        : runInTransaction(send, batch.statements, onStatement);
+    let splitTransaction = false;
+    if (!bare && run.failure?.error.sqlstate === INSIDE_TRANSACTION) {
+        send({ sql: 'ROLLBACK' });
+        splitTransaction = true;
+        run = runStatements(send, batch.statements, onStatement);
+    }
+    if (run.state !== 'I')
+        send({ sql: 'ROLLBACK' });
+    send({ sql: RESET });
+    return {
+        statements: run.failure && !bare && !splitTransaction ? [] : run.statements,
+        failure: run.failure,
+        splitTransaction,
+        healthy: isHealthy(send),
+    };
+}
+function runInTransaction(send, statements, onStatement) {
+    send({ sql: 'BEGIN' });
+    const run = runStatements(send, statements, onStatement);
+    if (run.failure || run.state === 'I')
+        return run;
+    // Deferred constraints fail here: the last statement answers for them.
+    const commit = send({ sql: 'COMMIT' });
+    const last = Math.max(statements.length - 1, 0);
+    return commit.error
+        ? { ...run, failure: { index: last, error: commit.error } }
+        : { ...run, state: commit.state };
+}
+function runStatements(send, statements, onStatement) {
+    const done = [];
+    let state = 'I';
+    for (const [index, statement] of statements.entries()) {
+        onStatement(index);
+        const response = send(statement);
+        state = response.state;
+        if (response.error)
+            return { statements: done, failure: { index, error: response.error }, state };
+        if (state === null)
+            return { statements: done, failure: { index, error: silence }, state };
+        const trace = response.information.filter((text) => text.startsWith(TRACE_PREFIX));
+        done.push({
+            index,
+            command: response.commands.at(-1) ?? '',
+            trace: trace.map((text) => text.slice(TRACE_PREFIX.length)),
+        });
+    }
+    return { statements: done, failure: null, state };
+}
+const silence = {
+    sqlstate: '',
+    message: 'left the engine without an answer',
+    detail: null,
+    hint: null,
+    position: null,
+    internalPosition: false,
+};
+/** `COPY … FROM stdin` waits for rows: without any it must at least be told that there are none. */
+function copyDataFor(statement) {
+    return statement.copyData ?? (/^copy\b[^;']*\bfrom\s+stdin\b/i.test(statement.sql) ? '' : undefined);
+}
+function isHealthy(send) {
+    const answer = send({ sql: 'SELECT 1' });
+    return answer.state === 'I' && answer.rows[0]?.[0] === '1';
+}
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: external "./pglite/index.js"
+var x = (y) => {
+	var x = {}; __nccwpck_require__.d(x, y); return x
+} 
+var y = (x) => (() => (x))
+const index_js_namespaceObject = x({ ["PGlite"]: () => (__WEBPACK_EXTERNAL_MODULE__pglite_index_js_23d1efc6__.PGlite) });
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/start-pglite.js
+
+
+/** Starts PGlite in this thread from what is at hand, without reading or fetching anything itself but extensions. */
+async function startPGlite(files) {
+    const extensions = {};
+    for (const [name, path] of Object.entries(files.extensions)) {
+        extensions[name] = { name, setup: async () => ({ bundlePath: (0,external_node_url_namespaceObject.pathToFileURL)(path) }) };
+    }
+    const database = await index_js_namespaceObject.PGlite.create({
+        pgliteWasmModule: files.code,
+        fsBundle: new Blob([files.filesystem]),
+        ...(files.snapshot ? { loadDataDir: new Blob([files.snapshot]) } : {}),
+        extensions,
+        startParams: [...index_js_namespaceObject.PGlite.defaultStartParams, '-c', 'event_triggers=on', '-c', 'autovacuum=off'],
+    });
+    // COPY … PROGRAM would throw across the engine's own frames and leave it dead; a null stream is a plain SQL error.
+    database.handleExternalCmd = () => 0;
+    return database;
+}
+
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/serve-engine.js
+
+
+
+
+
+/** Starts the engine in this worker thread and answers requests on the port until the thread is ended. */
+async function serveEngine(port) {
+    const start = external_node_worker_threads_.workerData;
+    const progress = new Int32Array(start.progress);
+    const answer = (response) => port.postMessage(response);
+    try {
+        pinClockAndRandomness();
+        const isHeapFull = limitHeap(start.heapMegabytes);
+        const database = await startPGlite(start);
+        const exchange = (message) => database.execProtocolRawSync(message);
+        port.on('message', (request) => {
+            try {
+                answer(respond(request, exchange, (index) => Atomics.store(progress, 0, index)));
+            }
+            catch (error) {
+                answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
+            }
+        });
+        answer({ kind: 'ready' });
+    }
+    catch (error) {
+        answer({
+            kind: 'failed',
+            message: error instanceof Error && error.stack ? error.stack : messageOf(error),
+        });
+    }
+}
+/** The engine also throws objects of its own that are no errors. */
+function messageOf(error) {
+    if (typeof error === 'object' && error !== null && 'message' in error)
+        return String(error.message);
+    return String(error);
+}
+function respond(request, exchange, onStatement) {
+    if (request.kind === 'apply')
+        return { kind: 'applied', applied: applyBatch(exchange, request.batch, onStatement) };
+    const isSelect = /^\s*(select|with|values|table)\b/i.test(request.sql);
+    const sql = isSelect ? `SELECT coalesce(json_agg(q), '[]')::text FROM (${request.sql}) q` : request.sql;
+    const response = decodeResponse(exchange(encodeQuery(sql)));
+    if (response.error)
+        return { kind: 'failed', message: response.error.message };
+    return { kind: 'rows', json: isSelect ? (response.rows[0]?.[0] ?? '[]') : '[]' };
+}
+
+
+/***/ }),
+
+/***/ 145:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
+/* harmony import */ var _dialects_postgres_engine_serve_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(480);
+
+
+if (node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort)
+    await (0,_dialects_postgres_engine_serve_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .serveEngine */ .c)(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(145);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
