@@ -10,7 +10,15 @@ import type { DatabaseReport } from '../src/report/report.ts';
 const shop = join(import.meta.dirname, '..', 'examples', 'shop');
 
 function inputFor(cwd: string) {
-	return { cwd, configFile: null, overrides: {}, database: null, defaultName: 'shop' };
+	return {
+		cwd,
+		configFile: null,
+		overrides: {},
+		database: null,
+		databaseUrl: null,
+		isFork: false,
+		defaultName: 'shop',
+	};
 }
 
 describe('the specification of examples/shop', () => {

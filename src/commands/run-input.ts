@@ -10,6 +10,10 @@ export interface RunInput {
 	readonly overrides: Overrides;
 	/** One of several configured databases; null for all. */
 	readonly database: string | null;
+	/** The server that `engine: server` uses, from a flag, an input or the environment, never from a file. */
+	readonly databaseUrl: string | null;
+	/** True for a pull request from a fork: its code is not run and no server is given to it. */
+	readonly isFork: boolean;
 	/** What the project is called where nobody says it. */
 	readonly defaultName: string;
 	readonly onProgress?: OnProgress;

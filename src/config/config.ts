@@ -1,4 +1,8 @@
 import type { LayoutName } from './layout-names.ts';
+import type { PresetName } from './preset-names.ts';
+
+/** Where migrations are replayed: in the embedded PostgreSQL, or in a scratch database of a real server. */
+export type EngineName = 'embedded' | 'server';
 
 /** From which verdict on a check ends with a failure. */
 export type FailOn = 'error' | 'warning' | 'never';
@@ -36,6 +40,18 @@ export interface DatabaseConfig {
 		readonly runSeconds: number;
 		readonly memoryMegabytes: number;
 	};
+	/** Where the migrations are replayed. */
+	readonly engine: EngineName;
+	/** The platform whose objects are there before the first migration. */
+	readonly preset: PresetName | null;
+	/** A file of SQL that runs before the migrations and whose objects are not the project's own. */
+	readonly prelude: string | null;
+	/** A dump of the schema that the first migration starts from. */
+	readonly baseline: string | null;
+	/** What the migration tool puts in place of placeholders, by name. */
+	readonly placeholders: Readonly<Record<string, string>>;
+	/** The command that runs migrations which are code, against `DATABASE_URL`. */
+	readonly migrateCommand: string | null;
 	/** First match wins. */
 	readonly classify: readonly Classification[];
 }
@@ -45,6 +61,8 @@ export interface Config {
 	/** At least one. */
 	readonly databases: readonly DatabaseConfig[];
 	readonly failOn: FailOn;
+	/** Whether what was assumed or not understood is an error. */
+	readonly strict: boolean;
 }
 
 /** Settings from flags or the action's inputs, as typed; each one wins over the file. */
@@ -55,4 +73,8 @@ export interface Overrides {
 	readonly projectName?: string | undefined;
 	readonly focus?: string | undefined;
 	readonly failOn?: string | undefined;
+	readonly engine?: string | undefined;
+	readonly preset?: string | undefined;
+	readonly prelude?: string | undefined;
+	readonly strict?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LAYOUT_NAMES } from './layout-names.ts';
+import { PRESET_NAMES } from './preset-names.ts';
 
 /** A path inside the repository: relative, with forward slashes, never upwards. */
 const path = z
@@ -63,6 +64,29 @@ const databaseSettings = {
 	project: project.optional().describe('What the specification says about the project.'),
 	budget: budget.optional().describe('How many migrations there may be before a check warns.'),
 	limits: limits.optional().describe('What the replay of the migrations may take before it is ended.'),
+	engine: z
+		.enum(['embedded', 'server'])
+		.optional()
+		.describe(
+			'Where the migrations are replayed: `embedded`, or `server` for a scratch database of the server that DATABASE_URL names. Default: embedded.',
+		),
+	preset: z
+		.enum(PRESET_NAMES)
+		.optional()
+		.describe('The platform whose roles, namespaces and tables are there before the first migration.'),
+	prelude: path
+		.optional()
+		.describe('A file of SQL that makes what others bring: it runs first, and is not part of the schema.'),
+	baseline: path
+		.optional()
+		.describe('A dump of the schema that the first migration starts from; it is part of the schema.'),
+	placeholders: z
+		.record(text, z.string())
+		.optional()
+		.describe('What the migration tool puts in place of its placeholders, by name.'),
+	'migrate-command': text
+		.optional()
+		.describe('The command that runs migrations which are code; DATABASE_URL points it at the engine.'),
 	classify: z
 		.array(classification)
 		.optional()
@@ -81,6 +105,10 @@ export const fileSchema = z
 			.enum(['error', 'warning', 'never'])
 			.optional()
 			.describe('The least severe finding that fails a check. Default: error.'),
+		strict: z
+			.boolean()
+			.optional()
+			.describe('Whether what had to be assumed, or was not understood, is an error. Default: false.'),
 		databases: z
 			.array(
 				z.strictObject({
@@ -100,4 +128,4 @@ export const fileSchema = z
 export type FileSettings = z.infer<typeof fileSchema>;
 
 /** The settings that can stand at the top as well as in an entry of `databases`. */
-export type DatabaseSettings = Omit<FileSettings, 'fail-on' | 'databases'>;
+export type DatabaseSettings = Omit<FileSettings, 'fail-on' | 'strict' | 'databases'>;

@@ -25,8 +25,8 @@ export function parseConfig(text: string | null, file: string, overrides: Overri
 }
 
 function toConfig(settings: FileSettings, overrides: FileSettings): Config {
-	const { databases, 'fail-on': failOn, ...common } = settings;
-	const { 'fail-on': failOnOverride, ...own } = overrides;
+	const { databases, 'fail-on': failOn, strict, ...common } = settings;
+	const { 'fail-on': failOnOverride, strict: strictOverride, ...own } = overrides;
 	const entries: readonly (DatabaseSettings & { readonly name: string | null })[] = databases ?? [
 		{ name: null },
 	];
@@ -35,6 +35,7 @@ function toConfig(settings: FileSettings, overrides: FileSettings): Config {
 			toDatabaseConfig(name, mergeSettings(mergeSettings(common, entry), own)),
 		),
 		failOn: failOnOverride ?? failOn ?? 'error',
+		strict: strictOverride ?? strict ?? false,
 	};
 }
 
@@ -47,6 +48,10 @@ function parseOverrides(overrides: Overrides): {
 		layout: overrides.layout,
 		document: overrides.document,
 		'fail-on': overrides.failOn,
+		engine: overrides.engine,
+		preset: overrides.preset,
+		prelude: overrides.prelude,
+		strict: overrides.strict,
 		project: dropEmpty({ name: overrides.projectName, focus: overrides.focus }),
 	});
 	const parsed = fileSchema.safeParse(data);
@@ -71,7 +76,7 @@ function dropEmpty(values: Readonly<Record<string, unknown>>): Record<string, un
 function findUnclear(data: unknown, overrides: Overrides): readonly Problem[] {
 	const entries = listEntries(data);
 	if (entries.length < 2) return [];
-	return (['migrations', 'layout', 'document'] as const)
+	return (['migrations', 'layout', 'document', 'prelude'] as const)
 		.filter((name) => overrides[name])
 		.map((name) => ({
 			path: `${name} ${GIVEN}`,

@@ -9,6 +9,7 @@ export function mergeSettings(common: DatabaseSettings, own: DatabaseSettings): 
 		project: { ...common.project, ...own.project },
 		budget: { ...common.budget, ...own.budget },
 		limits: { ...common.limits, ...own.limits },
+		placeholders: { ...common.placeholders, ...own.placeholders },
 		classify: [...(own.classify ?? []), ...(common.classify ?? [])],
 	};
 }
@@ -38,6 +39,12 @@ export function toDatabaseConfig(name: string | null, settings: DatabaseSettings
 			runSeconds: limits?.['run-seconds'] ?? 600,
 			memoryMegabytes: limits?.['memory-megabytes'] ?? 1024,
 		},
+		engine: settings.engine ?? 'embedded',
+		preset: settings.preset ?? null,
+		prelude: settings.prelude === undefined ? null : normalisePath(settings.prelude),
+		baseline: settings.baseline === undefined ? null : normalisePath(settings.baseline),
+		placeholders: settings.placeholders ?? {},
+		migrateCommand: settings['migrate-command'] ?? null,
 		classify: settings.classify ?? [],
 	};
 }

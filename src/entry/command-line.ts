@@ -16,6 +16,11 @@ export interface CommonFlags {
 	readonly layout?: string;
 	readonly document?: string;
 	readonly database?: string;
+	readonly engine?: string;
+	readonly databaseUrl?: string;
+	readonly preset?: string;
+	readonly prelude?: string;
+	readonly strict?: boolean;
 }
 
 const COMMON_HELP = `
@@ -96,7 +101,12 @@ function withCommonFlags(command: Command): Command {
 		.option('--migrations <dir>', "the migrations' directory, or a dump")
 		.option('--layout <name>', 'the migration tool, where it cannot be told')
 		.option('--document <file>', 'the specification (default: docs/database-spec.md)')
-		.option('--database <name>', 'one of several databases in the config');
+		.option('--database <name>', 'one of several databases in the config')
+		.option('--engine <name>', 'where to replay: embedded (default) or server')
+		.option('--database-url <url>', 'the server for --engine server (default: $DATABASE_URL)')
+		.option('--preset <name>', 'the platform whose objects are there first, such as supabase')
+		.option('--prelude <file>', 'SQL that runs first and is not part of the schema')
+		.option('--strict', 'treat what had to be assumed as an error');
 }
 
 /** Where a run works and what it is told, from the common flags. */
@@ -109,6 +119,8 @@ export function runInput(
 		cwd,
 		configFile: flags.config ?? null,
 		database: flags.database ?? null,
+		databaseUrl: flags.databaseUrl ?? process.env.DATABASE_URL ?? null,
+		isFork: false,
 		defaultName: basename(cwd).replace(/\.git$/, ''),
 		overrides: {
 			migrations: flags.migrations,
@@ -117,6 +129,10 @@ export function runInput(
 			projectName: words.project,
 			focus: words.focus,
 			failOn: words.failOn,
+			engine: flags.engine,
+			preset: flags.preset,
+			prelude: flags.prelude,
+			strict: flags.strict,
 		},
 	};
 }

@@ -7,6 +7,8 @@ export interface PullRequestEvent {
 	readonly number: number;
 	readonly baseSha: string;
 	readonly headSha: string;
+	/** True where the head is in another repository, or in one that is gone. */
+	readonly isFork: boolean;
 }
 
 /** The event that started a run; `pullRequest` is null for all that are not about one. */
@@ -19,8 +21,8 @@ const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);
 
 const PULL_REQUEST = z.object({
 	number: z.int().positive(),
-	base: z.object({ sha: SHA }),
-	head: z.object({ sha: SHA }),
+	base: z.object({ sha: SHA, repo: z.object({ id: z.number() }) }),
+	head: z.object({ sha: SHA, repo: z.object({ id: z.number() }).nullable() }),
 });
 
 /** Reads `GITHUB_EVENT_PATH`; throws a UserError for a payload that is not JSON or whose pull request is not one. */
@@ -30,7 +32,8 @@ export async function readEvent(name: string, path: string | undefined): Promise
 	const parsed = PULL_REQUEST.safeParse(payload.pull_request);
 	if (!parsed.success) throw unreadable(name, z.prettifyError(parsed.error));
 	const { number, base, head } = parsed.data;
-	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha } };
+	const isFork = head.repo?.id !== base.repo.id;
+	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha, isFork } };
 }
 
 async function readText(path: string): Promise<string> {

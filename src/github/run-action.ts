@@ -47,7 +47,9 @@ async function checkInput(
 	const base = inputs.base ?? (pullRequest && (await pullRequestBase(cwd, pullRequest)));
 	const isRoot = cwd === run.workspace && run.repository !== null;
 	const defaultName = isRoot ? run.repository.repo : basename(cwd);
-	return { cwd, base, configFile, overrides, database: null, defaultName };
+	const databaseUrl = process.env.DATABASE_URL ?? null;
+	const isFork = pullRequest?.isFork ?? false;
+	return { cwd, base, configFile, overrides, database: null, databaseUrl, isFork, defaultName };
 }
 
 /** Files are shown as the pull request has them; the run's own commit is a merge that is gone with the next push. */

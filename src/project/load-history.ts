@@ -1,19 +1,33 @@
 import { UserError } from '../errors.ts';
+import { fillIn, type Replacement } from '../sql/fill-in.ts';
 import { positionAt } from '../sql/position.ts';
 import { splitScript } from '../sql/split.ts';
 import type { Span, Statement } from '../sql/statement.ts';
 import { LAYOUTS } from './layouts/index.ts';
-import type { Layout, PlannedFile, Tree } from './layouts/layout.ts';
-import type { BookkeepingTable, LedgerEntry, Migration, MigrationHistory } from './project.ts';
+import type { Layout, PlannedFile, ReadContext, Tree } from './layouts/layout.ts';
+import type {
+	BookkeepingTable,
+	LedgerEntry,
+	Migration,
+	MigrationHistory,
+	MigrationSection,
+} from './project.ts';
 
 /**
  * Reads a directory's migrations by one layout's rules. Throws a UserError for a directory without migrations, for what
  * the tool itself would refuse and for a file that is not text.
  */
-export async function loadHistory(layout: Layout, directory: string, tree: Tree): Promise<MigrationHistory> {
+export async function loadHistory(
+	layout: Layout,
+	directory: string,
+	tree: Tree,
+	placeholders: Readonly<Record<string, string>> = {},
+): Promise<MigrationHistory> {
 	const plan = await layout.plan(directory, tree);
 	if (plan.files.length === 0) throw nothingThere(layout, directory);
-	const loaded = await Promise.all(plan.files.map((file) => loadMigration(layout, file, tree)));
+	const loaded = await Promise.all(
+		plan.files.map((file) => loadMigration(layout, file, { tree, directory, placeholders })),
+	);
 	const migrations = loaded.flatMap(({ migration }) => (migration ? [migration] : []));
 	return {
 		layout: layout.name,
@@ -41,24 +55,33 @@ interface Loaded {
 	readonly ledger: readonly LedgerEntry[];
 }
 
-async function loadMigration(layout: Layout, file: PlannedFile, tree: Tree): Promise<Loaded> {
+async function loadMigration(layout: Layout, file: PlannedFile, context: ReadContext): Promise<Loaded> {
 	const { path, version, name } = file;
-	const source = await tree.read(path);
+	const source = await context.tree.read(path);
 	if (source === null) throw new UserError('load', 'This file is not there.', { location: { file: path } });
 	if (source.trim() === '')
 		return { migration: null, ledger: [{ ...skipped(path), message: 'The file is empty.' }] };
-	const { spans, transaction, ledger } = layout.readUp(file, source);
-	if (spans.length === 0) {
+	const { sections, replacements, ledger } = await layout.readUp(file, source, context);
+	if (sections.every(({ spans }) => spans.length === 0)) {
 		return {
 			migration: null,
 			ledger: [...ledger, { ...skipped(path), message: `It has no part that ${layout.title} runs upwards.` }],
 		};
 	}
-	const scripts = spans.map((span) => splitSpan(source, span));
-	const statements = scripts.flatMap((script) => script.statements);
-	const metaCommands = scripts.flatMap((script) => script.ledger(path));
+	const statements: Statement[] = [];
+	const counts: MigrationSection[] = [];
+	const metaCommands: LedgerEntry[] = [];
+	for (const { spans, transaction } of sections) {
+		const before = statements.length;
+		for (const span of spans) {
+			const script = splitSpan(source, span, replacements);
+			for (const statement of script.statements) statements.push(statement);
+			metaCommands.push(...script.ledger(path));
+		}
+		counts.push({ count: statements.length - before, transaction });
+	}
 	return {
-		migration: { version, name, path, source, statements, transaction },
+		migration: { version, name, path, source, statements, sections: counts },
 		ledger: [...ledger, ...metaCommands],
 	};
 }
@@ -72,24 +95,19 @@ interface SpanScript {
 	readonly ledger: (file: string) => readonly LedgerEntry[];
 }
 
-/** Splits one part of a file; the spans point into the whole file. */
-function splitSpan(source: string, { start, end }: Span): SpanScript {
-	const whole = start === 0 && end === source.length;
-	const script = splitScript(whole ? source : source.slice(start, end));
-	const shift = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
+/** Splits one part of a file as the tool runs it; the spans point into the file. */
+function splitSpan(source: string, span: Span, replacements: readonly Replacement[]): SpanScript {
+	const filled = fillIn(source, span, replacements);
+	const script = splitScript(filled.text);
 	return {
-		statements: script.statements.map((statement) => ({
-			...statement,
-			span: shift(statement.span),
-			...(statement.copyData ? { copyData: shift(statement.copyData) } : {}),
-		})),
+		statements: script.statements.map(filled.locate),
 		ledger: (file) =>
-			script.metaCommands.map(({ text, span }) => ({
+			script.metaCommands.map(filled.locate).map(({ text, span: { start } }) => ({
 				// These two only guard psql against the dump itself.
 				kind: /^\\(?:un)?restrict\b/.test(text) ? 'skipped' : 'not-understood',
 				message: `\`${text}\` is for the command line client psql; it is not run.`,
 				file,
-				line: positionAt(source, span.start + start).line,
+				line: positionAt(source, start).line,
 			})),
 	};
 }

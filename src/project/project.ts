@@ -22,7 +22,16 @@ export interface Migration {
 	readonly path: string;
 	/** The whole file; the statements' spans point into it. */
 	readonly source: string;
+	/** Every statement that is run upwards, in order. */
 	readonly statements: readonly Statement[];
+	/** Which of them run together and how; they cover all statements, in order. */
+	readonly sections: readonly MigrationSection[];
+}
+
+/** A run of a migration's statements that the tool sends in one transaction, or in none. */
+export interface MigrationSection {
+	/** How many statements it has. */
+	readonly count: number;
 	readonly transaction: TransactionMode;
 }
 

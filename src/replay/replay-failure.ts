@@ -2,6 +2,7 @@ import type { EngineFailure } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import { NOTHING_TELLS } from '../project/load-project.ts';
 import type { LedgerEntry, Migration } from '../project/project.ts';
+import { originOf } from '../sql/fill-in.ts';
 import { positionAt } from '../sql/position.ts';
 
 const LONGEST_STATEMENT = 400;
@@ -14,8 +15,7 @@ export function replayError(
 	ledger: readonly LedgerEntry[],
 ): UserError {
 	const statement = migration.statements[failure.index];
-	const start = statement?.span.start ?? 0;
-	const { line } = positionAt(migration.source, start + (failure.offset ?? 0));
+	const { line } = positionAt(migration.source, statement ? originOf(statement, failure.offset ?? 0) : 0);
 	const text = statement?.text ?? '';
 	const facts: Record<string, string> = {};
 	if (failure.sqlstate) facts.SQLSTATE = failure.sqlstate;

@@ -30,7 +30,9 @@ export function splitScript(source: string): Script {
 		if (!open) return;
 		const span = { start: open.start, end: open.end };
 		const text = source.slice(span.start, span.end);
-		statements.push(copyData ? { text, span, copyData } : { text, span });
+		statements.push(
+			copyData ? { text, span, copyData: source.slice(copyData.start, copyData.end) } : { text, span },
+		);
 		open = null;
 	};
 

@@ -9,7 +9,9 @@ export interface Statement {
 	readonly text: string;
 	readonly span: Span;
 	/** The rows that follow a `COPY … FROM stdin;`, without the line `\.` that ends them. */
-	readonly copyData?: Span;
+	readonly copyData?: string;
+	/** What the migration tool filled in, where the text is not what stands in the file; spans are the file's. */
+	readonly filledIn?: readonly { readonly span: Span; readonly text: string }[];
 }
 
 /** A place for people and editors: both numbers are 1-based; the column counts UTF-16 units. */

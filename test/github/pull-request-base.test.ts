@@ -28,7 +28,7 @@ function merge(branch: string): void {
 }
 
 function find(directory = repository.path): Promise<string> {
-	return pullRequestBase(directory, { number: 2, baseSha: PAYLOAD_BASE, headSha });
+	return pullRequestBase(directory, { number: 2, baseSha: PAYLOAD_BASE, headSha, isFork: false });
 }
 
 describe('the base of a pull request', () => {

@@ -19,9 +19,7 @@ function describeScript(source: string): string {
 	};
 	const items = [
 		...statements.map(({ text, span, copyData }) => {
-			const rows = copyData
-				? `\n== rows ${place(copyData)}\n${source.slice(copyData.start, copyData.end)}`
-				: '';
+			const rows = copyData ? `\n== rows\n${copyData}` : '';
 			return { start: span.start, text: `== statement ${place(span)}\n${text}${rows}` };
 		}),
 		...metaCommands.map(({ text, span }) => ({

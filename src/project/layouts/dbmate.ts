@@ -1,7 +1,7 @@
 import type { Span } from '../../sql/statement.ts';
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, upPart } from './layout.ts';
 import { baseName, candidatesByContent, filesIn, skippedSql, toWords } from './names.ts';
 
 const FILE = /^(\d+)(.*)\.sql$/;
@@ -46,6 +46,6 @@ export const dbmate: Layout = {
 				end: sections[index + 1]?.index ?? source.length,
 			});
 		}
-		return { spans, transaction, ledger: [] };
+		return upPart(spans, transaction);
 	},
 };

@@ -1,7 +1,7 @@
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
-import type { Layout, Tree } from './layout.ts';
+import { type Layout, type Tree, upPart } from './layout.ts';
 import { baseName, folderOf, joinPath, toWords, wholeOf } from './names.ts';
 
 /** Diesel: one folder per migration with `up.sql`, ordered by the text before the first `_` without its dashes. */
@@ -50,11 +50,7 @@ export const diesel: Layout = {
 		};
 	},
 
-	readUp: (file, source) => ({
-		spans: [wholeOf(source)],
-		transaction: file.transaction ?? 'transaction',
-		ledger: [],
-	}),
+	readUp: (file, source) => upPart([wholeOf(source)], file.transaction ?? 'transaction'),
 };
 
 function listMigrations(tree: Tree): readonly string[] {

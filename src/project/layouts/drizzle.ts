@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Span } from '../../sql/statement.ts';
-import type { Candidate, Layout, Plan, Tree } from './layout.ts';
+import { type Candidate, type Layout, type Plan, type Tree, upPart } from './layout.ts';
 import { baseName, filesIn, folderOf, joinPath, skippedSql, toWords } from './names.ts';
 
 const JOURNAL = 'meta/_journal.json';
@@ -39,7 +39,7 @@ export const drizzle: Layout = {
 		return journal === null ? planFolders(directory, tree) : planJournal(directory, tree, path, journal);
 	},
 
-	readUp: (_file, source) => ({ spans: splitAtBreakpoints(source), transaction: 'transaction', ledger: [] }),
+	readUp: (_file, source) => upPart(splitAtBreakpoints(source), 'transaction'),
 };
 
 function listFolders(tree: Tree): readonly string[] {

@@ -3,7 +3,7 @@ import { splitStatements } from '../../sql/split.ts';
 import { dialectOfFolder } from '../dialect-names.ts';
 import type { LedgerEntry, TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
-import type { Layout, Plan, PlannedFile, Tree } from './layout.ts';
+import { type Layout, type Plan, type PlannedFile, type Tree, upPart } from './layout.ts';
 import {
 	baseName,
 	compareNumbers,
@@ -75,9 +75,8 @@ export const flyway: Layout = {
 	},
 
 	readUp(file, source) {
-		const spans = [wholeOf(source)];
 		const transaction = file.transaction ?? detectMode(source);
-		return { spans, transaction, ledger: findPlaceholders(file.path, source) };
+		return upPart([wholeOf(source)], transaction, findPlaceholders(file.path, source));
 	},
 };
 

@@ -1,5 +1,5 @@
 import { comparePaths } from '../sources/paths.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, upPart } from './layout.ts';
 import {
 	baseName,
 	candidatesByFolder,
@@ -49,7 +49,7 @@ export const golangMigrate: Layout = {
 	},
 
 	// The file goes to the server as one message, which is one transaction unless it says otherwise.
-	readUp: (_file, source) => ({ spans: [wholeOf(source)], transaction: 'implicit', ledger: [] }),
+	readUp: (_file, source) => upPart([wholeOf(source)], 'implicit'),
 };
 
 function isUp(name: string): boolean {

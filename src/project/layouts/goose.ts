@@ -1,7 +1,7 @@
 import { positionAt } from '../../sql/position.ts';
 import type { Span } from '../../sql/statement.ts';
 import type { LedgerEntry } from '../project.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, upPart } from './layout.ts';
 import {
 	baseName,
 	candidatesByContent,
@@ -71,7 +71,7 @@ export const goose: Layout = {
 			if (start !== null) start = match.index + match[0].length;
 		}
 		if (start !== null) spans.push({ start, end: source.length });
-		return { spans, transaction, ledger };
+		return upPart(spans, transaction, ledger);
 	},
 };
 

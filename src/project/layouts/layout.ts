@@ -1,4 +1,5 @@
 import type { LayoutName } from '../../config/layout-names.ts';
+import type { Replacement } from '../../sql/fill-in.ts';
 import type { Span } from '../../sql/statement.ts';
 import type { BookkeepingTable, LedgerEntry, TransactionMode } from '../project.ts';
 
@@ -41,11 +42,28 @@ export interface Plan {
 	readonly ledger: readonly LedgerEntry[];
 }
 
-/** The parts of a file that the tool runs on the way up. */
-export interface UpPart {
+/** Parts of a file that the tool runs together; each part is split into statements by itself. */
+export interface UpSection {
 	readonly spans: readonly Span[];
 	readonly transaction: TransactionMode;
+}
+
+/** What of a file the tool runs on the way up. */
+export interface UpPart {
+	/** In the order in which they run. */
+	readonly sections: readonly UpSection[];
+	/** What the tool puts in place of parts of the file before it splits it into statements; sorted. */
+	readonly replacements: readonly Replacement[];
 	readonly ledger: readonly LedgerEntry[];
+}
+
+/** What reading one file may need beside its text. */
+export interface ReadContext {
+	readonly tree: Tree;
+	/** The directory that the layout was asked to read. */
+	readonly directory: string;
+	/** The values that the settings give to placeholders. */
+	readonly placeholders: Readonly<Record<string, string>>;
 }
 
 /** How one migration tool lays out its files. */
@@ -60,6 +78,15 @@ export interface Layout {
 	find(tree: Tree): Promise<readonly Candidate[]>;
 	/** Orders the migrations below a directory; throws a UserError where the tool itself would refuse them. */
 	plan(directory: string, tree: Tree): Promise<Plan>;
-	/** What of one file is run upwards and how. */
-	readUp(file: PlannedFile, source: string): UpPart;
+	/** What of one file is run upwards and how; throws a UserError for what the tool itself would refuse. */
+	readUp(file: PlannedFile, source: string, context: ReadContext): UpPart | Promise<UpPart>;
+}
+
+/** The usual way up: these parts in one transaction, as they stand. */
+export function upPart(
+	spans: readonly Span[],
+	transaction: TransactionMode,
+	ledger: readonly LedgerEntry[] = [],
+): UpPart {
+	return { sections: [{ spans, transaction }], replacements: [], ledger };
 }

@@ -1,7 +1,7 @@
 import { positionAt } from '../../sql/position.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
-import type { Layout, PlannedFile } from './layout.ts';
+import { type Layout, type PlannedFile, upPart } from './layout.ts';
 import {
 	baseName,
 	codeMigrations,
@@ -64,14 +64,12 @@ export const numbered: Layout = {
 
 	readUp({ path }, source) {
 		const down = DOWN.exec(source);
-		if (!down) return { spans: [wholeOf(source)], transaction: 'implicit', ledger: [] };
+		if (!down) return upPart([wholeOf(source)], 'implicit');
 		const message = 'From here on it is taken for the way back, which is not replayed.';
 		const { line } = positionAt(source, down.index);
-		return {
-			spans: [{ start: 0, end: down.index }],
-			transaction: 'implicit',
-			ledger: [{ kind: 'assumed', message, file: path, line }],
-		};
+		return upPart([{ start: 0, end: down.index }], 'implicit', [
+			{ kind: 'assumed', message, file: path, line },
+		]);
 	},
 };
 

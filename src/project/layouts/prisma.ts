@@ -1,4 +1,4 @@
-import type { Candidate, Layout, Tree } from './layout.ts';
+import { type Candidate, type Layout, type Tree, upPart } from './layout.ts';
 import { baseName, folderOf, joinPath, toWords, wholeOf } from './names.ts';
 
 const FILE = 'migration.sql';
@@ -50,7 +50,7 @@ export const prisma: Layout = {
 		return { files, ledger: [] };
 	},
 
-	readUp: (_file, source) => ({ spans: [wholeOf(source)], transaction: 'implicit', ledger: [] }),
+	readUp: (_file, source) => upPart([wholeOf(source)], 'implicit'),
 };
 
 /** A folder with a snapshot beside the SQL is Drizzle's. */

@@ -1,4 +1,4 @@
-import type { Candidate, Layout } from './layout.ts';
+import { type Candidate, type Layout, upPart } from './layout.ts';
 import { baseName, toWords, wholeOf } from './names.ts';
 
 const FILE = /^(?:structure|schema|dump|.+_structure)\.sql$/i;
@@ -37,5 +37,5 @@ export const singleDump: Layout = {
 	},
 
 	// psql runs a dump statement by statement.
-	readUp: (_file, source) => ({ spans: [wholeOf(source)], transaction: 'none', ledger: [] }),
+	readUp: (_file, source) => upPart([wholeOf(source)], 'none'),
 };

@@ -1,6 +1,6 @@
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
-import type { Layout, Tree } from './layout.ts';
+import { type Layout, type Tree, upPart } from './layout.ts';
 import { baseName, compareNumbers, filesIn, groupByFolder, skippedSql, toWords, wholeOf } from './names.ts';
 
 const FILE = /^(\d+)_(.*?)(\.up|\.down)?\.sql$/;
@@ -48,11 +48,8 @@ export const sqlx: Layout = {
 		return { files, ledger: skippedSql(others, 'Its name is not NUMBER_name.sql: SQLx does not run it.') };
 	},
 
-	readUp: (_file, source) => ({
-		spans: [wholeOf(source)],
-		transaction: source.startsWith('-- no-transaction') ? 'none' : 'transaction',
-		ledger: [],
-	}),
+	readUp: (_file, source) =>
+		upPart([wholeOf(source)], source.startsWith('-- no-transaction') ? 'none' : 'transaction'),
 };
 
 function isUp(name: string): boolean {

@@ -180,7 +180,7 @@ describe('names, comments and file names that would break out', () => {
 		);
 		const { report } = await check({
 			...{ cwd: hostile.path, base: 'main', configFile: null, database: null },
-			...{ defaultName: 'shop', overrides: {} },
+			...{ databaseUrl: null, isFork: false, defaultName: 'shop', overrides: {} },
 		});
 		expect(report.verdict).toBe('fail');
 

@@ -13,6 +13,12 @@ const DEFAULTS = {
 	project: { name: null, focus: null, scale: null, performance: null },
 	budget: { total: 30, pullRequest: 3 },
 	limits: { migrationSeconds: 60, runSeconds: 600, memoryMegabytes: 1024 },
+	engine: 'embedded',
+	preset: null,
+	prelude: null,
+	baseline: null,
+	placeholders: {},
+	migrateCommand: null,
 	classify: [],
 };
 
@@ -29,7 +35,11 @@ function errorOf(text: string, overrides: Overrides = {}): UserError {
 
 describe('parseConfig', () => {
 	it.each([null, '', '# nothing\n', '{}'])('has defaults for %j', (text) => {
-		expect(parseConfig(text, FILE, {})).toStrictEqual({ databases: [DEFAULTS], failOn: 'error' });
+		expect(parseConfig(text, FILE, {})).toStrictEqual({
+			databases: [DEFAULTS],
+			failOn: 'error',
+			strict: false,
+		});
 	});
 
 	it('reads one database', () => {
@@ -41,6 +51,13 @@ project: { name: Shop, focus: orders, scale: small, performance: fast }
 budget: { total: 50, pull-request: 0 }
 limits: { migration-seconds: 5 }
 classify: [{ pattern: 'log_*', as: audit }]
+engine: server
+preset: supabase
+prelude: ./db/prelude.sql
+baseline: db/start.sql
+placeholders: { schema: app }
+migrate-command: npx knex migrate:latest
+strict: true
 fail-on: never
 `;
 		expect(parseConfig(text, FILE, {})).toStrictEqual({
@@ -53,10 +70,17 @@ fail-on: never
 					project: { name: 'Shop', focus: 'orders', scale: 'small', performance: 'fast' },
 					budget: { total: 50, pullRequest: 0 },
 					limits: { migrationSeconds: 5, runSeconds: 600, memoryMegabytes: 1024 },
+					engine: 'server',
+					preset: 'supabase',
+					prelude: 'db/prelude.sql',
+					baseline: 'db/start.sql',
+					placeholders: { schema: 'app' },
+					migrateCommand: 'npx knex migrate:latest',
 					classify: [{ pattern: 'log_*', as: 'audit' }],
 				},
 			],
 			failOn: 'never',
+			strict: true,
 		});
 	});
 
@@ -119,6 +143,7 @@ databases:
 				},
 			],
 			failOn: 'warning',
+			strict: false,
 		});
 	});
 

@@ -19,7 +19,7 @@ function effect(verb: Effect['verb'], kind: 'table' | 'column', table: string, n
 
 function migration(path: string, ...effects: Effect[]): ReplayedMigration {
 	return {
-		migration: { version: path, name: path, path, source: '', statements: [], transaction: 'none' },
+		migration: { version: path, name: path, path, source: '', statements: [], sections: [] },
 		steps: [{ path, line: 1, sql: '', command: '', effects }],
 	};
 }

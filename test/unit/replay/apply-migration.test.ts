@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Applied, Batch, Engine, EngineFailure } from '../../../src/dialects/dialect.ts';
-import type { LedgerEntry, Migration } from '../../../src/project/project.ts';
+import type { LedgerEntry, Migration, TransactionMode } from '../../../src/project/project.ts';
 import { applyMigration } from '../../../src/replay/apply-migration.ts';
 import { splitStatements } from '../../../src/sql/split.ts';
 import { catchUserError } from '../project/catch-user-error.ts';
 
 const PATH = 'db/migrations/0001_first.sql';
 
-function makeMigration(source: string, transaction: Migration['transaction'] = 'implicit'): Migration {
+function makeMigration(source: string, transaction: TransactionMode = 'implicit'): Migration {
+	const statements = splitStatements(source);
 	return {
 		version: '1',
 		name: 'first',
 		path: PATH,
 		source,
-		statements: splitStatements(source),
-		transaction,
+		statements,
+		sections: [{ count: statements.length, transaction }],
 	};
 }
 

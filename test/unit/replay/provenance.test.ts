@@ -25,7 +25,8 @@ ALTER TABLE customers ADD COLUMN phone text;`,
 const migrations = SOURCES.map((source, index): Migration => {
 	const path = `${index + 1}.sql`;
 	const statements = splitStatements(source);
-	return { version: String(index + 1), name: '', path, source, statements, transaction: 'transaction' };
+	const sections = [{ count: statements.length, transaction: 'transaction' as const }];
+	return { version: String(index + 1), name: '', path, source, statements, sections };
 });
 
 let head: Replay;

@@ -7,7 +7,7 @@ import { splitStatements } from '../../../src/sql/split.ts';
 function errorFor(source: string, failure: Partial<EngineFailure>, ledger: readonly LedgerEntry[] = []) {
 	const migration: Migration = {
 		...{ version: '1', name: 'a', path: 'm/1_a.sql', source },
-		...{ statements: splitStatements(source), transaction: 'implicit' },
+		...{ statements: splitStatements(source), sections: [] },
 	};
 	const none = { sqlstate: '', message: '', detail: null, hint: null, offset: null, ended: null };
 	return replayError(migration, { ...none, index: 0, ...failure }, ledger);

@@ -224,7 +224,7 @@ describe('a schema in which everything is called something hostile', () => {
 					path: `migrations/${text}`,
 					source: '',
 					statements: [],
-					transaction: 'transaction',
+					sections: [],
 				},
 				steps: [
 					{

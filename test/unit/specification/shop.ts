@@ -145,7 +145,7 @@ function effect(verb: Effect['verb'], kind: Effect['kind'], name: string, ...det
 function migration(path: string, ...effects: readonly Effect[]): ReplayedMigration {
 	const source = '';
 	return {
-		migration: { version: path, name: path, path, source, statements: [], transaction: 'transaction' },
+		migration: { version: path, name: path, path, source, statements: [], sections: [] },
 		steps: [{ path, line: 1, sql: '', command: '', effects }],
 	};
 }

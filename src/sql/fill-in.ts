@@ -1,0 +1,77 @@
+import type { Span, Statement } from './statement.ts';
+
+/** A stretch of a file in whose place the migration tool runs another text: a placeholder's value, an included file. */
+export interface Replacement {
+	readonly span: Span;
+	readonly text: string;
+}
+
+/** A part of a file as its tool runs it, and how its statements stand in the file. */
+export interface FilledText {
+	readonly text: string;
+	/** A statement that was split from `text`, with its span in the file. */
+	locate(statement: Statement): Statement;
+}
+
+/** A piece of the filled text: as it stands in the file from `origin` on, or all of it from one replacement. */
+interface Piece {
+	readonly start: number;
+	readonly end: number;
+	readonly origin: number;
+	readonly replaced: Span | null;
+}
+
+/** Fills in what the tool puts in place of parts of a span; the replacements are sorted and do not overlap. */
+export function fillIn(source: string, span: Span, replacements: readonly Replacement[]): FilledText {
+	const pieces: Piece[] = [];
+	const texts: string[] = [];
+	let at = span.start;
+	let length = 0;
+	const add = (text: string, origin: number, replaced: Span | null): void => {
+		texts.push(text);
+		pieces.push({ start: length, end: length + text.length, origin, replaced });
+		length += text.length;
+	};
+	for (const { span: replaced, text } of replacements) {
+		if (replaced.start < at || replaced.end > span.end) continue;
+		add(source.slice(at, replaced.start), at, null);
+		add(text, replaced.start, replaced);
+		at = replaced.end;
+	}
+	add(source.slice(at, span.end), at, null);
+	const text = texts.join('');
+	return { text, locate: (statement) => locate(statement, pieces, text) };
+}
+
+function locate(statement: Statement, pieces: readonly Piece[], text: string): Statement {
+	const { start, end } = statement.span;
+	const inside = pieces.filter((piece) => piece.start < end && piece.end > start);
+	const [first] = inside;
+	const last = inside.at(-1);
+	if (!first || !last) return statement;
+	const filledIn = inside.flatMap(({ replaced, ...piece }) =>
+		replaced
+			? [{ span: replaced, text: text.slice(Math.max(piece.start, start), Math.min(piece.end, end)) }]
+			: [],
+	);
+	const span = {
+		start: first.replaced ? first.origin : first.origin + (start - first.start),
+		end: last.replaced ? last.replaced.end : last.origin + (end - last.start),
+	};
+	return { ...statement, span, ...(filledIn.length > 0 ? { filledIn } : {}) };
+}
+
+/** Where in the file a 0-based UTF-16 offset in a statement's text stands; what was filled in stands where it was put. */
+export function originOf({ span, filledIn = [] }: Statement, offset: number): number {
+	let at = span.start;
+	let rest = offset;
+	for (const { span: replaced, text } of filledIn) {
+		const kept = replaced.start - at;
+		if (rest < kept) break;
+		rest -= kept;
+		if (rest < text.length) return replaced.start;
+		rest -= text.length;
+		at = replaced.end;
+	}
+	return at + rest;
+}
