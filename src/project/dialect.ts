@@ -1,6 +1,7 @@
 import { readCrateDialects } from './crate-features.ts';
 import { findMarks, type Marks } from './dialect-marks.ts';
 import { dialectOfPath } from './dialect-names.ts';
+import { findAbove } from './layouts/ancestors.ts';
 import type { Tree } from './layouts/layout.ts';
 import { folderOf, joinPath } from './layouts/names.ts';
 import type { MigrationHistory } from './project.ts';
@@ -36,17 +37,35 @@ export async function detectDialect(history: MigrationHistory, tree: Tree): Prom
 	return likelyPostgres ?? folder;
 }
 
-/** Prisma's lock file and Drizzle's journal name the engine. */
-async function fromSettings(
-	{ layout, directory }: MigrationHistory,
-	tree: Tree,
-): Promise<DetectedDialect | null> {
+/** A place where migrations stand, before they are read. */
+type Place = Pick<MigrationHistory, 'layout' | 'directory'>;
+
+/** The kind of database that a place's surroundings give without a look at its SQL; null where they give none. */
+export async function declaredDialect(place: Place, tree: Tree): Promise<string | null> {
+	const declared = (await fromSettings(place, tree)) ?? (await fromManifest(place, tree));
+	if (declared) return declared.dialect;
+	const folder = dialectOfPath(place.directory);
+	return folder !== null && !ALSO_OTHER_WORDS.has(folder) ? folder : null;
+}
+
+/** Tools that run nothing but PostgreSQL. */
+const POSTGRES_ONLY: ReadonlySet<string> = new Set(['supabase', 'node-pg-migrate', 'graphile-migrate']);
+
+/** Prisma's lock file, Drizzle's journal and Sqitch's configuration name the engine; some tools have only one. */
+async function fromSettings({ layout, directory }: Place, tree: Tree): Promise<DetectedDialect | null> {
 	if (layout === 'prisma') {
 		const pattern = /^\s*provider\s*=\s*"(\w+)"/;
 		return readSetting(tree, joinPath(directory, 'migration_lock.toml'), pattern);
 	}
 	if (layout === 'drizzle') {
 		return readSetting(tree, joinPath(directory, 'meta/_journal.json'), /"dialect"\s*:\s*"(\w+)"/);
+	}
+	if (POSTGRES_ONLY.has(layout)) {
+		return { dialect: 'postgresql', evidence: { path: directory, line: null, text: layout } };
+	}
+	if (layout === 'sqitch') {
+		const path = findAbove(tree.all, directory, ['sqitch.conf']);
+		return path === null ? null : readSetting(tree, path, /^\s*engine\s*=\s*(\w+)/);
 	}
 	return null;
 }
@@ -84,10 +103,7 @@ function fromContent({
 }
 
 /** A Rust program that is built without PostgreSQL's driver cannot run its migrations there. */
-async function fromManifest(
-	{ layout, directory }: MigrationHistory,
-	tree: Tree,
-): Promise<DetectedDialect | null> {
+async function fromManifest({ layout, directory }: Place, tree: Tree): Promise<DetectedDialect | null> {
 	if (layout !== 'sqlx' && layout !== 'diesel') return null;
 	const built = await readCrateDialects(tree, directory, layout);
 	const kinds = new Set(built.map(({ dialect }) => dialect));

@@ -23,7 +23,7 @@ export async function loadHistory(
 	tree: Tree,
 	placeholders: Readonly<Record<string, string>> = {},
 ): Promise<MigrationHistory> {
-	const plan = await layout.plan(directory, tree);
+	const plan = await layout.plan(directory, tree, placeholders);
 	if (plan.files.length === 0) throw nothingThere(layout, directory);
 	const loaded = await Promise.all(
 		plan.files.map((file) => loadMigration(layout, file, { tree, directory, placeholders })),
@@ -33,6 +33,8 @@ export async function loadHistory(
 		layout: layout.name,
 		directory,
 		migrations,
+		preludes: [],
+		dumps: [],
 		bookkeepingTables: layout.name === 'numbered' ? mentionedTables(migrations) : layout.bookkeepingTables,
 		ledger: [...plan.ledger, ...loaded.flatMap(({ ledger }) => ledger)],
 	};

@@ -2,7 +2,10 @@ import type { DatabaseConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { detectMigrations } from './detect.ts';
 import { type DetectedDialect, detectDialect } from './dialect.ts';
+import { listDumps, withBaseline } from './load-baseline.ts';
 import { loadHistory } from './load-history.ts';
+import { loadPreludes } from './load-prelude.ts';
+import { loadProgram } from './load-program.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from './project.ts';
 
 /** A file of the repository with its text; null where it does not exist. */
@@ -43,12 +46,21 @@ async function readProjectFile(source: FileSource, path: string): Promise<Projec
 }
 
 async function loadMigrations(source: FileSource, database: DatabaseConfig): Promise<MigrationHistory> {
+	const { migrateCommand } = database;
+	if (migrateCommand !== null) return loadProgram(source, database, migrateCommand);
 	const { layout, directory, tree, ledger } = await detectMigrations(source, database);
-	const history = await loadHistory(layout, directory, tree);
+	const found = await loadHistory(layout, directory, tree, database.placeholders);
+	const history = await withBaseline(found, database.baseline, tree);
 	const detected = await detectDialect(history, tree);
 	if (detected && detected.dialect !== 'postgresql') throw otherDialect(detected);
 	const unsure = detected ? [] : [nothingTells(history)];
-	return { ...history, ledger: [...ledger, ...unsure, ...history.ledger] };
+	const { preludes, ledger: ofPreludes } = await loadPreludes(source, database, layout, directory);
+	return {
+		...history,
+		preludes,
+		dumps: listDumps(tree, history),
+		ledger: [...ledger, ...unsure, ...ofPreludes, ...history.ledger],
+	};
 }
 
 /** What the ledger says of a history that may be for any kind of database. */

@@ -4,6 +4,8 @@ import type { Statement } from '../sql/statement.ts';
 export interface FileSource {
 	/** What this is, for messages: `the working tree`, `commit 1a2b3c4`. */
 	readonly description: string;
+	/** Where the files stand on disk, as an absolute path; left out where no program can run among them. */
+	readonly directory?: string;
 	/** Every file below a directory (`''` for all), sorted by code unit; links that leave the repository are left out. */
 	list(directory: string): Promise<readonly string[]>;
 	/** A file's text, byte order mark included, or null where there is none; throws a UserError for one that is not UTF-8 or too large. */
@@ -50,9 +52,39 @@ export interface MigrationHistory {
 	/** The directory they are in, or the single dump's path. */
 	readonly directory: string;
 	readonly migrations: readonly Migration[];
+	/** What runs them where they are code; `migrations` is empty then. */
+	readonly program?: Program;
+	/** What runs before them, in order; what it makes is not the project's own. */
+	readonly preludes: readonly Prelude[];
+	/** Files elsewhere in the repository that could be a dump of the whole schema. */
+	readonly dumps: readonly string[];
 	/** Tables that the tool itself makes and keeps; left out of the schema. */
 	readonly bookkeepingTables: readonly BookkeepingTable[];
 	readonly ledger: readonly LedgerEntry[];
+}
+
+/** A command that runs migrations, and the files that it may take them from. */
+export interface Program {
+	/** A line of shell. */
+	readonly command: string;
+	/** Absolute path of the repository's working tree. */
+	readonly directory: string;
+	readonly files: readonly ProgramFile[];
+}
+
+/** A file that may be a migration in code. */
+export interface ProgramFile {
+	readonly path: string;
+	readonly text: string;
+	readonly version: string;
+	readonly name: string;
+}
+
+/** SQL that makes what others bring: a platform's preset, or a file of the project. */
+export interface Prelude {
+	readonly path: string;
+	readonly source: string;
+	readonly statements: readonly Statement[];
 }
 
 /** A migration tool's own table, with the SQL that makes it as the tool does. */

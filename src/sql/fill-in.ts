@@ -32,7 +32,9 @@ export function fillIn(source: string, span: Span, replacements: readonly Replac
 		pieces.push({ start: length, end: length + text.length, origin, replaced });
 		length += text.length;
 	};
-	for (const { span: replaced, text } of replacements) {
+	for (let next = firstFrom(replacements, span.start); next < replacements.length; next++) {
+		const { span: replaced, text } = replacements[next]!;
+		if (replaced.start > span.end) break;
 		if (replaced.start < at || replaced.end > span.end) continue;
 		add(source.slice(at, replaced.start), at, null);
 		add(text, replaced.start, replaced);
@@ -43,9 +45,26 @@ export function fillIn(source: string, span: Span, replacements: readonly Replac
 	return { text, locate: (statement) => locate(statement, pieces, text) };
 }
 
+/** The index of the first replacement that does not begin before an offset. */
+function firstFrom(replacements: readonly Replacement[], offset: number): number {
+	return firstIndex(replacements.length, (index) => replacements[index]!.span.start >= offset);
+}
+
+/** The first index for which something holds, looked for by halves: a file may have as many spans as replacements. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+	let low = 0;
+	let high = length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
 function locate(statement: Statement, pieces: readonly Piece[], text: string): Statement {
 	const { start, end } = statement.span;
-	const inside = pieces.filter((piece) => piece.start < end && piece.end > start);
+	const inside = piecesWithin(pieces, start, end);
 	const [first] = inside;
 	const last = inside.at(-1);
 	if (!first || !last) return statement;
@@ -59,6 +78,14 @@ function locate(statement: Statement, pieces: readonly Piece[], text: string): S
 		end: last.replaced ? last.replaced.end : last.origin + (end - last.start),
 	};
 	return { ...statement, span, ...(filledIn.length > 0 ? { filledIn } : {}) };
+}
+
+/** The pieces that a range touches. */
+function piecesWithin(pieces: readonly Piece[], start: number, end: number): readonly Piece[] {
+	const first = firstIndex(pieces.length, (index) => pieces[index]!.end > start);
+	let after = first;
+	while (after < pieces.length && pieces[after]!.start < end) after++;
+	return pieces.slice(first, after);
 }
 
 /** Where in the file a 0-based UTF-16 offset in a statement's text stands; what was filled in stands where it was put. */

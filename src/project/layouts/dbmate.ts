@@ -1,11 +1,12 @@
-import type { Span } from '../../sql/statement.ts';
-import type { TransactionMode } from '../project.ts';
+import { UserError } from '../../errors.ts';
+import { positionAt } from '../../sql/position.ts';
+import { splitStatements } from '../../sql/split.ts';
 import { comparePaths } from '../sources/paths.ts';
-import { type Layout, upPart } from './layout.ts';
+import type { Layout, UpSection } from './layout.ts';
 import { baseName, candidatesByContent, filesIn, skippedSql, toWords } from './names.ts';
 
 const FILE = /^(\d+)(.*)\.sql$/;
-const SECTION = /^--[ \t]*migrate:(up|down)(?:[ \t]+(\S.*?))?[ \t]*\r?$/gm;
+const SECTION = /^--[ \t]*migrate:(up|down)(?:[ \t\r]([^\n]*))?$/gm;
 
 /** dbmate: `NUMBER_name.sql` with `-- migrate:up` and `-- migrate:down`, ordered by the file names as text. */
 export const dbmate: Layout = {
@@ -15,7 +16,7 @@ export const dbmate: Layout = {
 	bookkeepingTables: [
 		{
 			name: 'schema_migrations',
-			sql: 'CREATE TABLE schema_migrations (version varchar NOT NULL PRIMARY KEY)',
+			sql: 'CREATE TABLE schema_migrations (version varchar PRIMARY KEY)',
 		},
 	],
 
@@ -34,18 +35,31 @@ export const dbmate: Layout = {
 		return { files, ledger: skippedSql(others, 'Its name begins with no number: dbmate does not run it.') };
 	},
 
-	readUp(_file, source) {
-		const sections = [...source.matchAll(SECTION)];
-		const spans: Span[] = [];
-		let transaction: TransactionMode = 'transaction';
-		for (const [index, section] of sections.entries()) {
-			if (section[1] !== 'up') continue;
-			if (/\btransaction:false\b/.test(section[2] ?? '')) transaction = 'none';
-			spans.push({
-				start: section.index + section[0].length,
-				end: sections[index + 1]?.index ?? source.length,
-			});
+	readUp({ path }, source) {
+		const marks = [...source.matchAll(SECTION)];
+		const sections: UpSection[] = [];
+		for (const [index, mark] of marks.entries()) {
+			const [line, direction, options = ''] = mark;
+			const next = marks[index + 1];
+			if (direction === 'down') {
+				if (marks[index - 1]?.[1] !== 'up')
+					throw refuse(path, source, mark.index, 'has no `migrate:up` before it');
+				continue;
+			}
+			if (next?.[1] !== 'down') throw refuse(path, source, mark.index, 'has no `migrate:down` after it');
+			const transaction = /(?:^|\s)transaction:false(?:\s|$)/.test(options) ? 'none' : 'transaction';
+			sections.push({ spans: [{ start: mark.index + line.length, end: next.index }], transaction });
 		}
-		return upPart(spans, transaction);
+		const first = marks[0]?.index ?? source.length;
+		const before = splitStatements(source.slice(0, first))[0];
+		if (before) throw refuse(path, source, before.span.start, 'stands before the first `-- migrate:up`');
+		return { sections, replacements: [], ledger: [] };
 	},
 };
+
+function refuse(file: string, source: string, offset: number, what: string): UserError {
+	return new UserError('load', `This ${what}.`, {
+		location: { file, line: positionAt(source, offset).line },
+		hint: 'dbmate refuses it too: each `-- migrate:up` is followed by its `-- migrate:down`, and only comments come before.',
+	});
+}

@@ -2,7 +2,17 @@ import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
 import { type Layout, type Tree, upPart } from './layout.ts';
-import { baseName, folderOf, joinPath, toWords, wholeOf } from './names.ts';
+import {
+	baseName,
+	countByGrandparent,
+	filesBelow,
+	folderOf,
+	joinPath,
+	skippedSql,
+	toWords,
+	wholeOf,
+} from './names.ts';
+import { passedOver } from './passed-over.ts';
 
 /** Diesel: one folder per migration with `up.sql`, ordered by the text before the first `_` without its dashes. */
 export const diesel: Layout = {
@@ -20,13 +30,8 @@ export const diesel: Layout = {
 	],
 
 	async find(tree) {
-		const counts = new Map<string, number>();
-		for (const path of listMigrations(tree)) {
-			const directory = folderOf(folderOf(path));
-			counts.set(directory, (counts.get(directory) ?? 0) + 1);
-		}
 		return Promise.all(
-			[...counts].map(async ([directory, count]) => {
+			[...countByGrandparent(listMigrations(tree))].map(async ([directory, count]) => {
 				const marked = await isDiesel(tree, directory);
 				return { directory, count, certainty: marked ? 'marked' : 'shaped' } as const;
 			}),
@@ -44,9 +49,20 @@ export const diesel: Layout = {
 				return { path, version, name: toWords(words.join('_')), transaction };
 			}),
 		);
+		const present = filesBelow(tree, directory);
 		return {
 			files: files.toSorted((a, b) => comparePaths(a.version, b.version) || comparePaths(a.path, b.path)),
-			ledger: [],
+			ledger: [
+				...passedOver(
+					present.filter((path) => baseName(path) === 'down.sql'),
+					directory,
+					'for the way back',
+				),
+				...skippedSql(
+					present.filter((path) => !/(?:^|\/)(?:up|down)\.sql$/.test(path)),
+					'It is not VERSION_name/up.sql: Diesel does not run it.',
+				),
+			],
 		};
 	},
 
@@ -65,9 +81,12 @@ async function isDiesel(tree: Tree, directory: string): Promise<boolean> {
 	return manifest !== null && mentionsCrate((await tree.read(manifest)) ?? '', 'diesel');
 }
 
-/** A metadata file that does not say anything about transactions switches them off: that is Diesel's own default. */
+/**
+ * A metadata file that does not say anything about transactions switches them off: that is Diesel's own default. The
+ * file is still sent as one message.
+ */
 async function readMode(tree: Tree, path: string): Promise<TransactionMode> {
 	if (!tree.all.has(path)) return 'transaction';
 	const text = (await tree.read(path)) ?? '';
-	return /^\s*run_in_transaction\s*=\s*true\s*(?:#.*)?$/m.test(text) ? 'transaction' : 'none';
+	return /^\s*run_in_transaction\s*=\s*true\s*(?:#.*)?$/m.test(text) ? 'transaction' : 'implicit';
 }

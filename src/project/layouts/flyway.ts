@@ -1,25 +1,27 @@
-import { positionAt } from '../../sql/position.ts';
-import { splitStatements } from '../../sql/split.ts';
 import { dialectOfFolder } from '../dialect-names.ts';
-import type { LedgerEntry, TransactionMode } from '../project.ts';
-import { comparePaths } from '../sources/paths.ts';
-import { type Layout, type Plan, type PlannedFile, type Tree, upPart } from './layout.ts';
-import {
-	baseName,
-	compareNumbers,
-	folderOf,
-	requireUniqueVersions,
-	skippedSql,
-	toWords,
-	wholeOf,
-} from './names.ts';
+import type { LedgerEntry } from '../project.ts';
+import { filesBelow, findLocations } from './flyway-locations.ts';
+import { type FlywayName, parseFlywayName } from './flyway-names.ts';
+import { inOrder, type NamedFile } from './flyway-order.ts';
+import { fillFlywayPlaceholders } from './flyway-placeholders.ts';
+import { type FlywaySettings, readFlywaySettings } from './flyway-settings.ts';
+import { type FlywaySidecar, readFlywaySidecar } from './flyway-sidecar.ts';
+import { detectMode } from './flyway-transaction.ts';
+import type { Candidate, Layout, PlannedFile, Tree } from './layout.ts';
+import { baseName, codeMigrations, folderOf, skippedSql, toWords, wholeOf } from './names.ts';
+import { passedOver } from './passed-over.ts';
+import { atBeginning, quoteName, setSetting } from './session-settings.ts';
 
-const VERSIONED = /^([VB])(\d+(?:[._]\d+)*)(?:__(.*))?\.[sS][qQ][lL]$/;
-const REPEATABLE = /^R__(.*)\.[sS][qQ][lL]$/;
-const UNDO = /^U\d+(?:[._]\d+)*(?:__.*)?\.[sS][qQ][lL]$/;
+/** A file that Flyway runs, with the settings that hold for it. */
+interface FlywayFile extends PlannedFile {
+	readonly settings: FlywaySettings;
+	readonly sidecar: FlywaySidecar;
+	/** The statements that Flyway sends before it. */
+	readonly session: readonly string[];
+}
 
 /** Flyway: `V1_2__name.sql` by version, then `R__name.sql` by name, from the newest baseline `B…` on. */
-export const flyway: Layout = {
+export const flyway: Layout<FlywayFile> = {
 	name: 'flyway',
 	title: 'Flyway',
 	pattern: 'db/migration/V1__name.sql',
@@ -49,34 +51,74 @@ export const flyway: Layout = {
 			const directory = locationOf(folderOf(path));
 			counts.set(directory, (counts.get(directory) ?? 0) + 1);
 		}
-		return [...counts].map(([directory, count]) => ({ directory, count, certainty: 'shaped' }));
+		const found = await Promise.all(
+			[...counts].map(([directory, count]) => candidateAt(directory, count, tree)),
+		);
+		return found.filter(
+			({ directory }, index) => found.findIndex((other) => other.directory === directory) === index,
+		);
 	},
 
 	async plan(directory, tree) {
-		const present = tree.files.filter((path) => directory === '' || path.startsWith(`${directory}/`));
-		const versioned = await planVersioned(present, tree);
-		const repeatable = present
-			.filter((path) => REPEATABLE.test(baseName(path)))
-			.map((path) => {
-				const name = toWords(REPEATABLE.exec(baseName(path))?.[1] ?? '');
-				return { path, version: `R ${name}`, name };
-			})
-			.toSorted((a, b) => comparePaths(a.name, b.name) || comparePaths(a.path, b.path));
-		const others = present.filter(
-			(path) => ![VERSIONED, REPEATABLE, UNDO].some((pattern) => pattern.test(baseName(path))),
+		const settings = await readFlywaySettings(tree, directory);
+		const { found: locations } = findLocations(settings, tree, directory);
+		const present = filesBelow(locations.length > 0 ? locations : [directory], tree);
+		const named = present.flatMap((path): NamedFile[] => {
+			const name = parseFlywayName(path, settings);
+			return name ? [{ ...name, path }] : [];
+		});
+		const known = new Set(named.map(({ path }) => path));
+		const { kept, replaced, baseline } = inOrder(named);
+		const planned = await Promise.all(
+			kept.map(async ({ path, kind, version, description }): Promise<FlywayFile> => {
+				const label = kind === 'repeatable' ? `R ${description}` : version;
+				const sidecar = await readFlywaySidecar(tree, path);
+				return { path, version: label, name: toWords(description), settings, sidecar, session: [] };
+			}),
 		);
+		const ofKind = (kind: FlywayName['kind']): readonly string[] =>
+			named.filter((file) => file.kind === kind).map(({ path }) => path);
+		const others = present.filter((path) => !known.has(path));
+		const { versioned, repeatable } = settings.prefixes;
 		return {
-			files: [...versioned.files, ...(await withSidecars(repeatable, tree))],
+			files: planned
+				.filter(({ sidecar }) => sidecar.isRun)
+				.map((file, index) => ({ ...file, session: sessionFor(settings, index === 0) })),
 			ledger: [
-				...versioned.ledger,
-				...skippedSql(others, 'Its name begins with no `V1__` or `R__`: Flyway does not run it by itself.'),
+				...aboutNamespaces(settings),
+				...skippedSql(
+					replaced,
+					`The baseline ${baseline?.version ?? ''} stands for it: Flyway does not run it in an empty database.`,
+				),
+				...skippedSql(
+					planned.filter(({ sidecar }) => !sidecar.isRun).map(({ path }) => path),
+					'The settings beside it say that it is not run.',
+				),
+				...planned.flatMap(({ sidecar }) => sidecar.ledger),
+				...passedOver(ofKind('undo'), directory, 'for the way back'),
+				...skippedSql(
+					ofKind('callback'),
+					'It is named after a moment at which Flyway runs it: not replayed.',
+				),
+				...skippedSql(
+					others,
+					`Its name begins with no \`${versioned}1__\` or \`${repeatable}__\`: Flyway does not run it by itself.`,
+				),
+				...codeMigrations(programsBeside(directory, tree.all), /^[VRB][\d._]*__/),
 			],
 		};
 	},
 
-	readUp(file, source) {
-		const transaction = file.transaction ?? detectMode(source);
-		return upPart([wholeOf(source)], transaction, findPlaceholders(file.path, source));
+	readUp({ path, settings, sidecar, session }, source, { placeholders }) {
+		const fills = sidecar.replacesPlaceholders ?? settings.replacesPlaceholders;
+		const filled = fills
+			? fillFlywayPlaceholders(path, source, settings, placeholders)
+			: { replacements: [], ledger: [] };
+		return {
+			sections: [{ spans: [wholeOf(source)], transaction: sidecar.transaction ?? detectMode(source) }],
+			replacements: [...atBeginning(session), ...filled.replacements],
+			ledger: filled.ledger,
+		};
 	},
 };
 
@@ -89,80 +131,36 @@ function locationOf(folder: string): string {
 	return parts.slice(0, migration + dialects + 2).join('/');
 }
 
-async function planVersioned(present: readonly string[], tree: Tree): Promise<Plan> {
-	const found = present.flatMap((path) => {
-		const [, kind = '', version = '', name = ''] = VERSIONED.exec(baseName(path)) ?? [];
-		if (version === '') return [];
-		const file = { path, version: toVersion(version), name: toWords(name) };
-		return [{ ...file, isBaseline: kind === 'B' }];
-	});
-	const sorted = found.toSorted((a, b) => compareVersions(a.version, b.version));
-	const baseline = sorted.findLast((file) => file.isBaseline);
-	const kept = sorted.filter(
-		(file) =>
-			file === baseline ||
-			(!file.isBaseline && (!baseline || compareVersions(file.version, baseline.version) > 0)),
+/** Where the settings name the locations, all of them are one history, and other folders are hardly meant. */
+async function candidateAt(directory: string, count: number, tree: Tree): Promise<Candidate> {
+	const settings = await readFlywaySettings(tree, directory);
+	const { isNamed, found } = findLocations(settings, tree, directory);
+	const [first, ...others] = found;
+	if (first === undefined) return { directory, count, certainty: isNamed ? 'fallback' : 'shaped' };
+	const files = filesBelow([first, ...others], tree).filter((path) => parseFlywayName(path, settings));
+	return { directory: first, count: files.length, certainty: 'marked', covers: [first, ...others] };
+}
+
+/** The namespaces of the settings are made before the first file, and the first of them is where names are looked for. */
+function sessionFor({ namespaces }: FlywaySettings, isFirst: boolean): readonly string[] {
+	const [first] = namespaces;
+	if (first === undefined || (first === 'public' && namespaces.length === 1)) return [];
+	const created = namespaces.map((name) => `CREATE SCHEMA IF NOT EXISTS ${quoteName(name)}`);
+	const path = setSetting('search_path', first === 'public' ? 'public' : `${quoteName(first)}, public`);
+	return [...(isFirst ? created : []), path];
+}
+
+function aboutNamespaces(settings: FlywaySettings): readonly LedgerEntry[] {
+	if (settings.path === null || sessionFor(settings, true).length === 0) return [];
+	const message = `Flyway works in ${settings.namespaces.join(', ')}: made first, as its settings say.`;
+	return [{ kind: 'assumed', message, file: settings.path, line: null }];
+}
+
+/** The programs that Flyway runs among the files of `resources`: they stand in the same folder of another source set. */
+function programsBeside(directory: string, all: ReadonlySet<string>): readonly string[] {
+	const [, module = '', folder] = /^(.*?)src\/main\/resources\/(.+)$/.exec(directory) ?? [];
+	if (folder === undefined) return [];
+	return [...all].filter(
+		(path) => path.startsWith(`${module}src/main/`) && folderOf(path).endsWith(`/${folder}`),
 	);
-	const files = kept.map(({ path, version, name }) => ({ path, version, name }));
-	requireUniqueVersions(files, 'Flyway');
-	const replaced = sorted.filter((file) => !kept.includes(file)).map((file) => file.path);
-	const reason = `The baseline ${baseline?.version ?? ''} stands for it: Flyway does not run it in an empty database.`;
-	return { files: await withSidecars(files, tree), ledger: skippedSql(replaced, reason) };
-}
-
-/** `1_2_0` → `1.2`: underscores are dots, and zeros at the end count for nothing. */
-function toVersion(text: string): string {
-	const parts = text.split(/[._]/).map((part) => part.replace(/^0+(?=\d)/, ''));
-	while (parts.length > 1 && parts.at(-1) === '0') parts.pop();
-	return parts.join('.');
-}
-
-function compareVersions(a: string, b: string): number {
-	const [left, right] = [a.split('.'), b.split('.')];
-	for (let index = 0; index < Math.max(left.length, right.length); index++) {
-		const order = compareNumbers(left[index] ?? '0', right[index] ?? '0');
-		if (order !== 0) return order;
-	}
-	return 0;
-}
-
-/** Applies `FILE.conf`, which may say that a file is run outside a transaction. */
-async function withSidecars(files: readonly PlannedFile[], tree: Tree): Promise<readonly PlannedFile[]> {
-	return Promise.all(
-		files.map(async (file) => {
-			const path = `${file.path}.conf`;
-			if (!tree.all.has(path)) return file;
-			const match = /^\s*executeInTransaction\s*=\s*(true|false)\s*$/im.exec((await tree.read(path)) ?? '');
-			if (!match) return file;
-			return { ...file, transaction: match[1]?.toLowerCase() === 'true' ? 'transaction' : 'none' };
-		}),
-	);
-}
-
-const OUTSIDE_TRANSACTIONS = [
-	/^(?:create|drop)\s+(?:unique\s+)?index\s+concurrently\b/i,
-	/^(?:create|drop)\s+(?:database|tablespace|subscription)\b/i,
-	/^alter\s+system\b/i,
-	/^reindex\s+(?:\([^)]*\)\s*)?(?:schema|database|system)\b/i,
-	/^vacuum\b/i,
-	/^discard\s+all\b/i,
-];
-
-/** Flyway looks at the statements themselves to see whether a transaction is possible. */
-function detectMode(source: string): TransactionMode {
-	const isOutside = (text: string): boolean => OUTSIDE_TRANSACTIONS.some((pattern) => pattern.test(text));
-	return splitStatements(source).some(({ text }) => isOutside(text)) ? 'none' : 'transaction';
-}
-
-function findPlaceholders(file: string, source: string): readonly LedgerEntry[] {
-	const seen = new Map<string, number>();
-	for (const { 0: placeholder, index } of source.matchAll(/\$\{[^}\s]+\}/g)) {
-		if (!seen.has(placeholder)) seen.set(placeholder, index);
-	}
-	return [...seen].map(([placeholder, start]) => ({
-		kind: 'not-understood',
-		message: `Flyway fills in ${placeholder}; its value is not known here and it stays as it is.`,
-		file,
-		line: positionAt(source, start).line,
-	}));
 }

@@ -11,6 +11,7 @@ import {
 	toWords,
 	wholeOf,
 } from './names.ts';
+import { passedOver } from './passed-over.ts';
 
 const FILE = /^(\d+)_(.*)\.(down|up)\.sql$/;
 
@@ -42,6 +43,11 @@ export const golangMigrate: Layout = {
 		return {
 			files,
 			ledger: [
+				...passedOver(
+					present.filter((path) => FILE.exec(baseName(path))?.[3] === 'down'),
+					directory,
+					'for the way back',
+				),
 				...skippedSql(others, 'Its name is not NUMBER_name.up.sql: golang-migrate does not run it.'),
 				...codeMigrations(others, /^\d+_/),
 			],

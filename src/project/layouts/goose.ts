@@ -1,7 +1,5 @@
-import { positionAt } from '../../sql/position.ts';
-import type { Span } from '../../sql/statement.ts';
-import type { LedgerEntry } from '../project.ts';
-import { type Layout, upPart } from './layout.ts';
+import { readGooseFile } from './goose-file.ts';
+import type { Layout } from './layout.ts';
 import {
 	baseName,
 	candidatesByContent,
@@ -14,7 +12,6 @@ import {
 } from './names.ts';
 
 const FILE = /^0*([1-9]\d*)_(.*)\.sql$/;
-const ANNOTATION = /^--[ \t]*\+goose[ \t]+(.*?)[ \t]*\r?$/gim;
 
 /** goose: `NUMBER_name.sql` with `-- +goose` annotations, ordered by number. */
 export const goose: Layout = {
@@ -55,29 +52,5 @@ export const goose: Layout = {
 		};
 	},
 
-	readUp({ path }, source) {
-		const spans: Span[] = [];
-		const ledger: LedgerEntry[] = [];
-		let transaction: 'transaction' | 'none' = 'transaction';
-		let start: number | null = null;
-		// Each annotation ends a span: what stands between StatementBegin and StatementEnd needs no semicolon.
-		for (const match of source.matchAll(ANNOTATION)) {
-			if (start !== null) spans.push({ start, end: match.index });
-			const annotation = (match[1] ?? '').toLowerCase();
-			if (annotation === 'up') start = 0;
-			else if (annotation === 'down') start = null;
-			else if (annotation === 'no transaction') transaction = 'none';
-			else if (annotation.startsWith('envsub')) ledger.push(envsub(path, source, match.index));
-			if (start !== null) start = match.index + match[0].length;
-		}
-		if (start !== null) spans.push({ start, end: source.length });
-		return upPart(spans, transaction, ledger);
-	},
+	readUp: ({ path }, source, { placeholders }) => readGooseFile(path, source, placeholders),
 };
-
-function envsub(file: string, source: string, offset: number): LedgerEntry {
-	const line = positionAt(source, offset).line;
-	const message =
-		'goose puts environment variables into this file; they are not known here and stay as they are.';
-	return { kind: 'not-understood', message, file, line };
-}

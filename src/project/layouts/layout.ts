@@ -1,4 +1,5 @@
 import type { LayoutName } from '../../config/layout-names.ts';
+import type { PresetName } from '../../config/preset-names.ts';
 import type { Replacement } from '../../sql/fill-in.ts';
 import type { Span } from '../../sql/statement.ts';
 import type { BookkeepingTable, LedgerEntry, TransactionMode } from '../project.ts';
@@ -25,6 +26,8 @@ export interface Candidate {
 	/** How many migrations it would have. */
 	readonly count: number;
 	readonly certainty: Certainty;
+	/** Folders whose files are its own, whatever else their names look like. */
+	readonly covers?: readonly string[];
 }
 
 /** One migration's file and what its name says, in the tool's order. */
@@ -37,8 +40,8 @@ export interface PlannedFile {
 }
 
 /** The migrations of a directory in the tool's order, and what is left out of them. */
-export interface Plan {
-	readonly files: readonly PlannedFile[];
+export interface Plan<File extends PlannedFile = PlannedFile> {
+	readonly files: readonly File[];
 	readonly ledger: readonly LedgerEntry[];
 }
 
@@ -67,19 +70,24 @@ export interface ReadContext {
 }
 
 /** How one migration tool lays out its files. */
-export interface Layout {
+export interface Layout<File extends PlannedFile = PlannedFile> {
 	readonly name: LayoutName;
 	/** The tool's own name. */
 	readonly title: string;
 	/** What it looks for, for the message that nothing was found. */
 	readonly pattern: string;
 	readonly bookkeepingTables: readonly BookkeepingTable[];
+	/** The platform whose objects such migrations expect. */
+	readonly suggestedPreset?: PresetName;
 	/** Where the repository could have such migrations. */
 	find(tree: Tree): Promise<readonly Candidate[]>;
-	/** Orders the migrations below a directory; throws a UserError where the tool itself would refuse them. */
-	plan(directory: string, tree: Tree): Promise<Plan>;
-	/** What of one file is run upwards and how; throws a UserError for what the tool itself would refuse. */
-	readUp(file: PlannedFile, source: string, context: ReadContext): UpPart | Promise<UpPart>;
+	/**
+	 * Orders the migrations below a directory, with the settings' values for placeholders at hand; throws a UserError where
+	 * the tool itself would refuse them.
+	 */
+	plan(directory: string, tree: Tree, placeholders: Readonly<Record<string, string>>): Promise<Plan<File>>;
+	/** What of one file of its own plan is run upwards and how; throws a UserError for what the tool itself would refuse. */
+	readUp(file: File, source: string, context: ReadContext): UpPart | Promise<UpPart>;
 }
 
 /** The usual way up: these parts in one transaction, as they stand. */

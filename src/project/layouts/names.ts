@@ -66,13 +66,47 @@ export async function candidatesByContent(
 ): Promise<readonly Candidate[]> {
 	const found = await Promise.all(
 		[...groupByFolder(tree.files, matches)].map(async ([directory, files]): Promise<readonly Candidate[]> => {
-			// A file that cannot be read is no reason to stop before it is known to be meant.
-			const texts = await Promise.all(files.map((path) => tree.read(path).catch(() => null)));
-			const isMarked = texts.some((text) => text !== null && annotation.test(text));
+			const isMarked = await someHold(tree, files, annotation);
 			return isMarked ? [{ directory, count: files.length, certainty: 'marked' }] : [];
 		}),
 	);
 	return found.flat();
+}
+
+/** Whether one of some files, of many the first and the last few, holds a tool's annotation. */
+export async function someHold(tree: Tree, paths: readonly string[], annotation: RegExp): Promise<boolean> {
+	return (await sample(tree, paths)).some((text) => annotation.test(text));
+}
+
+/** Whether each of some files, of many the first and the last few, holds a tool's annotation. */
+export async function allHold(tree: Tree, paths: readonly string[], annotation: RegExp): Promise<boolean> {
+	return (await sample(tree, paths)).every((text) => annotation.test(text));
+}
+
+/** How many files at each end of a folder are read to recognise its tool; a repository may have thousands. */
+const LOOKED_AT = 8;
+
+async function sample(tree: Tree, paths: readonly string[]): Promise<readonly string[]> {
+	const few =
+		paths.length <= 2 * LOOKED_AT ? paths : [...paths.slice(0, LOOKED_AT), ...paths.slice(-LOOKED_AT)];
+	// A file that cannot be read is no reason to stop before it is known to be meant.
+	const texts = await Promise.all(few.map((path) => tree.read(path).catch(() => null)));
+	return texts.filter((text) => text !== null);
+}
+
+/** The folders that hold folders with a file of one name, as `directory/FOLDER/name`, and how many such files each has. */
+export function countByGrandparent(paths: readonly string[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const path of paths) {
+		const directory = folderOf(folderOf(path));
+		counts.set(directory, (counts.get(directory) ?? 0) + 1);
+	}
+	return counts;
+}
+
+/** Every file below a directory, at any depth. */
+export function filesBelow(tree: Tree, directory: string): readonly string[] {
+	return directory === '' ? tree.files : tree.files.filter((path) => path.startsWith(`${directory}/`));
 }
 
 /** The files that stand directly in a directory. */
@@ -87,16 +121,17 @@ export function skippedSql(paths: readonly string[], reason: string): readonly L
 		.map((file) => ({ kind: 'skipped', message: reason, file, line: null }));
 }
 
+/** How the ledger ends where something that changes the schema cannot be run. */
+export const INCOMPLETE = 'what it does to the schema is missing, and the replay is incomplete from here on.';
+
+/** What the ledger says of a migration that is code. */
+export const IS_CODE = `This migration is code, not SQL: ${INCOMPLETE}`;
+
 /** An entry for each migration that is code, which no database can run. */
 export function codeMigrations(paths: readonly string[], numbered: RegExp): readonly LedgerEntry[] {
 	return paths
 		.filter((path) => CODE.test(path) && numbered.test(baseName(path)))
-		.map((file) => ({
-			kind: 'not-understood',
-			message: 'This migration is code, not SQL: what it does to the schema is missing from here on.',
-			file,
-			line: null,
-		}));
+		.map((file) => ({ kind: 'not-understood', message: IS_CODE, file, line: null }));
 }
 
 const CODE = /(?<!_test|\.test|\.spec|\.d)\.(?:go|ts|mts|cts|js|mjs|cjs|py|rb|java|kt|clj|rs|exs?|php)$/;

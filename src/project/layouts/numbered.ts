@@ -1,6 +1,7 @@
 import { positionAt } from '../../sql/position.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
+import { chooseBySuffix } from './dialect-suffix.ts';
 import { type Layout, type PlannedFile, upPart } from './layout.ts';
 import {
 	baseName,
@@ -11,15 +12,16 @@ import {
 	groupByFolder,
 	skippedSql,
 	toWords,
-	wholeOf,
 } from './names.ts';
+import { passedOver } from './passed-over.ts';
+import { readPsql } from './psql.ts';
 
 const FILE = /^(?:[vV](?!.*__))?(\d+)(?:[._-]+(.*?))?(?:\.up)?\.sql$/s;
 const BACKWARD = /\.(?:down|rollback|undo|revert)\.sql$|^\d+[._-]undo[._-]|[._-](?:down|rollback)\.sql$/i;
 
 /** A line that begins the way back in one of the many annotations of tools that are not known here. */
 const DOWN =
-	/^(?:#[ \t]*)?-{2,}[ \t-]*(?:\+\w+[ \t]+|migrate:|[@!])?(?:downs?|undo|rollback)(?:[ \t]+migration)?[ \t:-]*\r?$/im;
+	/^(?:#[ \t]*)?--[ \t-]*(?:\+\w+[ \t]+|migrate:|[@!])?(?:downs?|undo|rollback)(?:[ \t]+migration)?[ \t:-]*\r?$/im;
 
 /** Plain numbered SQL files of no known tool, ordered by number and then by name. */
 export const numbered: Layout = {
@@ -38,15 +40,15 @@ export const numbered: Layout = {
 
 	async plan(directory, tree) {
 		const present = filesIn(tree, directory);
-		const files = present
-			.filter((path) => isForward(baseName(path)))
+		const { kept, replaced, foreign } = chooseBySuffix(present.filter((path) => isForward(baseName(path))));
+		const files = kept
 			.map((path) => {
 				const [, version = '', name = ''] = FILE.exec(baseName(path)) ?? [];
 				return { path, version, name: toWords(name) };
 			})
 			.toSorted((a, b) => compareNumbers(a.version, b.version) || comparePaths(a.path, b.path));
 		const backward = present.filter((path) => BACKWARD.test(baseName(path)));
-		const others = present.filter((path) => !isForward(baseName(path)) && !backward.includes(path));
+		const others = present.filter((path) => !isForward(baseName(path)) && !BACKWARD.test(baseName(path)));
 		const below = tree.files.filter(
 			(path) => path.startsWith(`${directory}/`) && folderOf(path) !== directory,
 		);
@@ -54,7 +56,9 @@ export const numbered: Layout = {
 			files,
 			ledger: [
 				...doubtsAboutOrder(directory, files),
-				...aboutBackward(directory, backward),
+				...skippedSql(replaced, 'The file of this name for PostgreSQL runs in its place.'),
+				...passedOver(foreign, directory, 'for another kind of database'),
+				...passedOver(backward, directory, 'taken for the way back'),
 				...skippedSql(others, 'Its name begins with no number: it is not taken for a migration.'),
 				...skippedSql(below, 'It stands in a folder of its own: it is not taken for a migration.'),
 				...codeMigrations(others, /^\d+[._-]/),
@@ -62,14 +66,21 @@ export const numbered: Layout = {
 		};
 	},
 
-	readUp({ path }, source) {
+	async readUp({ path }, source, context) {
 		const down = DOWN.exec(source);
-		if (!down) return upPart([wholeOf(source)], 'implicit');
+		const span = { start: 0, end: down?.index ?? source.length };
 		const message = 'From here on it is taken for the way back, which is not replayed.';
-		const { line } = positionAt(source, down.index);
-		return upPart([{ start: 0, end: down.index }], 'implicit', [
-			{ kind: 'assumed', message, file: path, line },
-		]);
+		const ledger: LedgerEntry[] = down
+			? [{ kind: 'assumed', message, file: path, line: positionAt(source, down.index).line }]
+			: [];
+		// Only psql reads such lines, so it is psql that runs the file.
+		if (!/^[ \t]*\\[a-z]/m.test(source)) return upPart([span], 'implicit', ledger);
+		const { replacements, ledger: notes } = await readPsql(path, source, context);
+		return {
+			sections: [{ spans: [span], transaction: 'none' }],
+			replacements,
+			ledger: [...ledger, ...notes],
+		};
 	},
 };
 
@@ -94,13 +105,4 @@ function doubtsAboutOrder(directory: string, files: readonly PlannedFile[]): rea
 	if (differs < 0) return entries;
 	const message = `The files run in the order of their numbers, which differs from the order of their names: ${baseName(files[differs]!.path)} runs before ${baseName(byText[differs]!.path)}.`;
 	return [{ kind: 'assumed', message, file: directory, line: null }, ...entries];
-}
-
-function aboutBackward(directory: string, paths: readonly string[]): readonly LedgerEntry[] {
-	if (paths.length === 0) return [];
-	const [first = ''] = paths;
-	const which =
-		paths.length === 1 ? `${baseName(first)} is` : `${paths.length} files such as ${baseName(first)} are`;
-	const message = `${which} taken for the way back, which is not replayed.`;
-	return [{ kind: 'skipped', message, file: paths.length === 1 ? first : directory, line: null }];
 }

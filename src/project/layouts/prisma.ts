@@ -1,5 +1,17 @@
+import type { LedgerEntry } from '../project.ts';
 import { type Candidate, type Layout, type Tree, upPart } from './layout.ts';
-import { baseName, folderOf, joinPath, toWords, wholeOf } from './names.ts';
+import {
+	baseName,
+	countByGrandparent,
+	filesBelow,
+	folderOf,
+	IS_CODE,
+	joinPath,
+	skippedSql,
+	toWords,
+	wholeOf,
+} from './names.ts';
+import { passedOver } from './passed-over.ts';
 
 const FILE = 'migration.sql';
 const LOCK = 'migration_lock.toml';
@@ -26,14 +38,12 @@ export const prisma: Layout = {
 	],
 
 	async find(tree) {
-		const counts = new Map<string, number>();
-		for (const path of listMigrations(tree)) {
-			const directory = folderOf(folderOf(path));
-			counts.set(directory, (counts.get(directory) ?? 0) + 1);
-		}
-		return [...counts].flatMap(([directory, count]): Candidate[] => {
-			const marked = tree.all.has(joinPath(directory, LOCK));
-			return [{ directory, count, certainty: marked ? 'marked' : 'shaped' }];
+		const listed = listMigrations(tree);
+		const numbered = countByGrandparent(listed.filter((path) => /^\d/.test(baseName(folderOf(path)))));
+		return [...countByGrandparent(listed)].flatMap(([directory, count]): readonly Candidate[] => {
+			if (tree.all.has(joinPath(directory, LOCK))) return [{ directory, count, certainty: 'marked' }];
+			// Without the lock file, only the numbers that Prisma begins its folders with are a sign of it.
+			return numbered.get(directory) === count ? [{ directory, count, certainty: 'shaped' }] : [];
 		});
 	},
 
@@ -47,11 +57,46 @@ export const prisma: Layout = {
 				return { path, version: folder, name: toWords(folder.replace(/^\d+_/, '')) };
 			})
 			.toSorted((a, b) => compare(a.version, b.version));
-		return { files, ledger: [] };
+		const planned = new Set(files.map(({ path }) => path));
+		const others = filesBelow(tree, directory).filter((path) => !planned.has(path));
+		return {
+			files,
+			ledger: [
+				...foldersWithout(directory, others, tree),
+				...passedOver(
+					others.filter((path) => baseName(path) === 'down.sql'),
+					directory,
+					'taken for the way back',
+				),
+				...skippedSql(
+					others.filter((path) => baseName(path) !== 'down.sql'),
+					'It is no migration.sql in a folder of its own: Prisma does not run it.',
+				),
+			],
+		};
 	},
 
 	readUp: (_file, source) => upPart([wholeOf(source)], 'implicit'),
 };
+
+/** Prisma stops at a folder without its file; other runners keep migrations that are code in such folders. */
+function foldersWithout(directory: string, others: readonly string[], tree: Tree): readonly LedgerEntry[] {
+	const folders = new Map<string, string>();
+	for (const path of others) {
+		const folder = folderOf(path);
+		if (folder === directory || folderOf(folder) !== directory || folders.has(folder)) continue;
+		if (!tree.all.has(joinPath(folder, FILE))) folders.set(folder, path);
+	}
+	const code = new Set(
+		[...folders].flatMap(([folder, path]) => (/\.[cm]?[jt]s$/.test(path) ? [folder] : [])),
+	);
+	return [...folders].map(([folder, path]) => ({
+		kind: 'not-understood',
+		message: code.has(folder) ? IS_CODE : `It has no ${FILE}: Prisma itself stops at such a folder.`,
+		file: code.has(folder) ? path : folder,
+		line: null,
+	}));
+}
 
 /** A folder with a snapshot beside the SQL is Drizzle's. */
 function listMigrations(tree: Tree): readonly string[] {

@@ -1,5 +1,6 @@
-import { type Candidate, type Layout, upPart } from './layout.ts';
-import { baseName, toWords, wholeOf } from './names.ts';
+import type { Candidate, Layout } from './layout.ts';
+import { baseName, toWords } from './names.ts';
+import { readPsql } from './psql.ts';
 
 const FILE = /^(?:structure|schema|dump|.+_structure)\.sql$/i;
 const DUMP =
@@ -36,6 +37,5 @@ export const singleDump: Layout = {
 		return { files: [{ path: directory, version: name, name: toWords(name) }], ledger: [] };
 	},
 
-	// psql runs a dump statement by statement.
-	readUp: (_file, source) => upPart([wholeOf(source)], 'none'),
+	readUp: ({ path }, source, context) => readPsql(path, source, context),
 };

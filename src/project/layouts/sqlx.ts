@@ -1,9 +1,24 @@
+import { UserError } from '../../errors.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
 import { type Layout, type Tree, upPart } from './layout.ts';
-import { baseName, compareNumbers, filesIn, groupByFolder, skippedSql, toWords, wholeOf } from './names.ts';
+import {
+	baseName,
+	compareNumbers,
+	filesIn,
+	groupByFolder,
+	requireUniqueVersions,
+	skippedSql,
+	someHold,
+	toWords,
+	wholeOf,
+} from './names.ts';
+import { passedOver } from './passed-over.ts';
 
 const FILE = /^(\d+)_(.*?)(\.up|\.down)?\.sql$/;
+
+/** Files that come without their crate may still tell: by SQLx's own directive, or by the name of its table. */
+const OWN_WORDS = /^-- no-transaction|\b_sqlx_migrations\b/;
 
 /** SQLx: `NUMBER_name.sql` or pairs of `.up.sql` and `.down.sql`, ordered by number. */
 export const sqlx: Layout = {
@@ -27,7 +42,7 @@ export const sqlx: Layout = {
 	async find(tree) {
 		const found = await Promise.all(
 			[...groupByFolder(tree.files, isUp)].map(async ([directory, files]) =>
-				(await isSqlx(tree, directory)) || (await areForSqlx(tree, files))
+				(await isSqlx(tree, directory)) || (await someHold(tree, files, OWN_WORDS))
 					? [{ directory, count: files.length, certainty: 'marked' } as const]
 					: [],
 			),
@@ -41,15 +56,28 @@ export const sqlx: Layout = {
 			.filter((path) => isUp(baseName(path)))
 			.map((path) => {
 				const [, version = '', name = ''] = FILE.exec(baseName(path)) ?? [];
-				return { path, version, name: toWords(name) };
+				return { path, version: version.replace(/^0+(?=\d)/, ''), name: toWords(name) };
 			})
 			.toSorted((a, b) => compareNumbers(a.version, b.version) || comparePaths(a.path, b.path));
+		const unnumbered = present.find(
+			(path) => /^[^_]*_.*\.sql$/.test(baseName(path)) && !FILE.test(baseName(path)),
+		);
+		if (unnumbered !== undefined) throw noNumber(unnumbered);
+		requireUniqueVersions(files, 'SQLx');
 		const others = present.filter((path) => !FILE.test(baseName(path)));
-		return { files, ledger: skippedSql(others, 'Its name is not NUMBER_name.sql: SQLx does not run it.') };
+		const backward = present.filter((path) => FILE.exec(baseName(path))?.[3] === '.down');
+		return {
+			files,
+			ledger: [
+				...passedOver(backward, directory, 'for the way back'),
+				...skippedSql(others, 'Its name is not NUMBER_name.sql: SQLx does not run it.'),
+			],
+		};
 	},
 
+	// Without its own transaction the file is still sent as one message.
 	readUp: (_file, source) =>
-		upPart([wholeOf(source)], source.startsWith('-- no-transaction') ? 'none' : 'transaction'),
+		upPart([wholeOf(source)], source.startsWith('-- no-transaction') ? 'implicit' : 'transaction'),
 };
 
 function isUp(name: string): boolean {
@@ -57,12 +85,11 @@ function isUp(name: string): boolean {
 	return match !== null && match[3] !== '.down';
 }
 
-/** Files that come without their crate may still tell: by SQLx's own directive, or by the name of its table. */
-async function areForSqlx(tree: Tree, files: readonly string[]): Promise<boolean> {
-	const sources = await Promise.all(files.map((path) => tree.read(path)));
-	return sources.some(
-		(source) => source?.startsWith('-- no-transaction') || source?.includes('_sqlx_migrations'),
-	);
+function noNumber(file: string): UserError {
+	return new UserError('load', 'Before the first underscore of this name stands no number.', {
+		location: { file },
+		hint: 'SQLx stops at such a file: begin its name with a number, or move it out of the migrations.',
+	});
 }
 
 async function isSqlx(tree: Tree, directory: string): Promise<boolean> {

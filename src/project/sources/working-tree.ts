@@ -13,6 +13,7 @@ import { comparePaths, isForeignFolder, leavesRepository, resolvePath } from './
 export function openWorkingTree(directory: string): FileSource {
 	return {
 		description: 'the working tree',
+		directory,
 		async list(folder) {
 			const root = await rootOf(directory);
 			const start = await locate(root, folder);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LayoutName } from '../../../src/config/layout-names.ts';
-import { detectMigrations, type Wanted } from '../../../src/project/detect.ts';
+import type { Wanted } from '../../../src/project/choose-place.ts';
+import { detectMigrations } from '../../../src/project/detect.ts';
 import { catchUserError } from './catch-user-error.ts';
 import { files, openMemory } from './memory-source.ts';
 
@@ -37,6 +38,76 @@ describe('detectMigrations', () => {
 		['dbmate annotations', { 'm/1_a.sql': '-- migrate:up\nSELECT 1;\n-- migrate:down\n' }, 'dbmate', 'm'],
 		['Prisma without its lock', files(['m/1_a/migration.sql']), 'prisma', 'm'],
 		['Drizzle folders', files(['m/1_a/migration.sql', 'm/1_a/snapshot.json']), 'drizzle', 'm'],
+		[
+			'Prisma’s folders only by their numbers',
+			files(['m/a/migration.sql', 'migrations/1_b.sql']),
+			'numbered',
+			'migrations',
+		],
+		['Supabase', files(['x/supabase/migrations/1_a.sql']), 'supabase', 'x/supabase/migrations'],
+		[
+			'Supabase’s migrations elsewhere as plain numbers',
+			files(['supabase/config.toml', 'db/migrations/1_a.sql']),
+			'numbered',
+			'db/migrations',
+		],
+		[
+			'node-pg-migrate by its dependency',
+			{ 'package.json': '{"devDependencies":{"node-pg-migrate":"8"}}', ...files(['migrations/1_a.sql']) },
+			'node-pg-migrate',
+			'migrations',
+		],
+		[
+			'node-pg-migrate by its annotation',
+			{ 'm/1_a.sql': '-- Up Migration\nSELECT 1;' },
+			'node-pg-migrate',
+			'm',
+		],
+		[
+			'refinery',
+			{ 'Cargo.toml': '[dependencies]\nrefinery = "0.9"\n', ...files(['migrations/V1__a.sql']) },
+			'refinery',
+			'migrations',
+		],
+		['the same names without its crate', files(['migrations/V1__a.sql']), 'flyway', 'migrations'],
+		['Atlas', files(['m/1_a.sql', 'm/atlas.sum']), 'atlas', 'm'],
+		['Atlas over the files of another tool', files(['m/1_a.up.sql', 'm/atlas.sum']), 'golang-migrate', 'm'],
+		[
+			'Atlas over annotated files',
+			{ 'm/1_a.sql': '-- +goose Up\nSELECT 1;', 'm/atlas.sum': '' },
+			'goose',
+			'm',
+		],
+		[
+			'Hasura',
+			{
+				'h/config.yaml': 'version: 3\nmetadata_directory: metadata\n',
+				...files(['h/migrations/default/1_a/up.sql']),
+			},
+			'hasura',
+			'h/migrations/default',
+		],
+		['Hasura’s oldest form', files(['m/1_a.up.yaml', 'm/2_b.up.sql']), 'hasura', 'm'],
+		[
+			'db-migrate',
+			files(['migrations/20240101000000-a.js', 'migrations/sqls/20240101000000-a-up.sql']),
+			'db-migrate',
+			'migrations',
+		],
+		['sql-migrate', { 'm/a.sql': 'SELECT 1;', 'm/1_a.sql': '-- +migrate Up\nSELECT 1;' }, 'sql-migrate', 'm'],
+		[
+			'only some files that are annotated for sql-migrate',
+			{ 'migrations/1_a.sql': '-- +migrate Up\nSELECT 1;', ...files(['migrations/2_b.sql']) },
+			'numbered',
+			'migrations',
+		],
+		['Postgrator', files(['m/1.do.a.sql', 'm/1.undo.a.sql']), 'postgrator', 'm'],
+		['pop by a dialect', files(['m/1_a.postgres.up.sql', 'm/2_b.up.sql']), 'pop', 'm'],
+		['pop by a template', { 'm/1_a.up.sql': 'CREATE TABLE {{ index .Options "N" }}.a ();' }, 'pop', 'm'],
+		['yoyo by its settings', files(['yoyo.ini', 'migrations/a.sql']), 'yoyo', 'migrations'],
+		['yoyo by a dependency', { 'migrations/1_a.sql': '-- depends:\nSELECT 1;' }, 'yoyo', 'migrations'],
+		['Bytebase', { 'm/1_a.sql': '-- txn-mode = off\nSELECT 1;' }, 'bytebase', 'm'],
+		['versions that are folders', files(['migration/0.9/1_a.sql']), 'versioned-directories', 'migration'],
 		['up.sql folders', files(['m/1_a/up.sql', 'm/1_a/down.sql']), 'diesel', 'm'],
 		[
 			'Flyway in folders of its own',
@@ -123,6 +194,52 @@ describe('detectMigrations', () => {
 		});
 	});
 
+	const surer: readonly (readonly [string, Readonly<Record<string, string>>, string, string])[] = [
+		[
+			'Prisma’s provider over folders for ClickHouse',
+			{
+				...files(['prisma/migrations/1_a/migration.sql', 'clickhouse/migrations/1_a.up.sql']),
+				'prisma/migrations/migration_lock.toml': 'provider = "postgresql"',
+			},
+			'prisma/migrations',
+			'clickhouse/migrations',
+		],
+		[
+			'a plain folder over Prisma for SQLite',
+			{
+				...files(['prisma/migrations/1_a/migration.sql', 'db/migrations/1_a.sql']),
+				'prisma/migrations/migration_lock.toml': 'provider = "sqlite"',
+			},
+			'db/migrations',
+			'prisma/migrations',
+		],
+		[
+			'the crate that is built for PostgreSQL',
+			{
+				...files(['client/migrations/1_a.sql', 'server/migrations/1_a.sql']),
+				'client/Cargo.toml': '[dependencies]\nsqlx = { version = "0.8", features = ["sqlite"] }\n',
+				'server/Cargo.toml': SQLX_MANIFEST['Cargo.toml'],
+			},
+			'server/migrations',
+			'client/migrations',
+		],
+	];
+
+	it.each(surer)('takes %s', async (_name, tree, directory, left) => {
+		expect(await detect(tree)).toMatchObject({ directory, ledger: [left] });
+	});
+
+	it('takes what stands below versions, and below a tool that reads folders, for a part of it', async () => {
+		const versions = files(['store/migration/0.9/1_a.sql', 'store/migration/0.10/1_b.sql']);
+		expect(await detect(versions)).toEqual({
+			layout: 'versioned-directories',
+			directory: 'store/migration',
+			ledger: [],
+		});
+		const folded = files(['m/1_a.postgres.up.sql', 'm/more/2_b.mysql.up.sql', 'm/old/3_c.sql']);
+		expect(await detect(folded)).toMatchObject({ layout: 'pop', directory: 'm' });
+	});
+
 	it('looks below a given directory that holds none itself', async () => {
 		const tree = files(['a/db/migrations/1_a.sql', 'b/migrations/1_b.sql']);
 		expect(await detect(tree, { migrations: 'a' })).toMatchObject({ directory: 'a/db/migrations' });
@@ -157,8 +274,8 @@ describe('what cannot be decided', () => {
 		const error = await catchUserError(detect(tree));
 		expect(error.code).toBe('ambiguous-layout');
 		expect(error.facts).toEqual({
-			'a/migrations': 'numbered, 2 files',
-			'prisma/migrations': 'prisma, 1 file',
+			'a/migrations': 'numbered, 2 files: --migrations a/migrations',
+			'prisma/migrations': 'prisma, 1 file: --migrations prisma/migrations',
 		});
 		expect(error.hint).toContain('--migrations DIR');
 	});
@@ -171,19 +288,33 @@ describe('what cannot be decided', () => {
 		};
 		const error = await catchUserError(detect(tree, { migrations: 'm' }));
 		expect(error.code).toBe('ambiguous-layout');
-		expect(error.facts).toEqual({ m: 'prisma, 1 file\ndrizzle, 1 file' });
+		expect(error.facts).toEqual({
+			m: 'prisma, 1 file: --layout prisma\ndrizzle, 1 file: --layout drizzle',
+		});
 		expect(error.hint).toContain('--layout NAME');
 	});
 
+	it('gives both flags where directories and tools are several', async () => {
+		const lock = { 'm/migration_lock.toml': 'provider = "postgresql"' };
+		const journal = { 'm/meta/_journal.json': '{"entries":[{"tag":"0000_b"}]}' };
+		const tree = {
+			...files(['m/1_a/migration.sql', 'm/0000_b.sql', "it's/migrations/1_a.sql"]),
+			...lock,
+			...journal,
+		};
+		const error = await catchUserError(detect(tree));
+		expect(error.facts).toEqual({
+			m: 'prisma, 1 file: --migrations m --layout prisma\ndrizzle, 1 file: --migrations m --layout drizzle',
+			"it's/migrations": "numbered, 1 file: --migrations 'it'\\''s/migrations'",
+		});
+	});
+
 	it('says where it looked and for which tools', async () => {
-		const error = await catchUserError(
-			detect(files(['src/app.ts', 'db/migrate/20240101_a.rb', 'db/migrate/20240102_b.rb'])),
-		);
+		const error = await catchUserError(detect(files(['src/app.ts'])));
 		expect(error.code).toBe('no-migrations');
 		expect(error.message).toBe('No migrations were found in the test.');
-		expect(error.facts['looked through']).toBe('3 files');
-		expect(error.facts['looked for']?.split('\n')).toHaveLength(10);
-		expect(error.facts['migrations as code']).toBe('db/migrate (2 files)\nonly SQL can be replayed');
+		expect(error.facts['looked through']).toBe('1 file');
+		expect(error.facts['looked for']).toContain('Prisma Migrate, Drizzle Kit, ');
 	});
 
 	it('says so of a given directory too', async () => {

@@ -65,8 +65,10 @@ describe('loadProject', () => {
 	});
 
 	it('tells of psql’s own lines', async () => {
-		const { history } = await load({ 'm/1_a.sql': `${SQL}\n\\i other.sql\n` });
+		const { history } = await load({ 'm/1_a.sql': `${SQL}\n\\gexec\n` });
 		expect(history.ledger).toMatchObject([{ kind: 'not-understood', file: 'm/1_a.sql', line: 2 }]);
+		const error = await catchUserError(load({ 'm/1_a.sql': `${SQL}\n\\i other.sql\n` }));
+		expect(error.location).toEqual({ file: 'm/1_a.sql', line: 2 });
 	});
 
 	it.each([

@@ -1,0 +1,104 @@
+import { UserError } from '../../errors.ts';
+import { comparePaths } from '../sources/paths.ts';
+import { findAbove } from './ancestors.ts';
+import { type Candidate, type Layout, upPart } from './layout.ts';
+import { baseName, codeMigrations, filesIn, groupByFolder, someHold, toWords, wholeOf } from './names.ts';
+import { passedOver } from './passed-over.ts';
+import { directivesIn, idOf, sortByDependencies } from './yoyo-dependencies.ts';
+
+const SQL = /^(?!.*\.rollback\.sql$).*\.sql$/;
+const HOOK = /^post-apply/;
+const DEPENDS = /^[ \t]*--[ \t]*depends[ \t]*:/m;
+
+/** yoyo: SQL files in any order of their names that `-- depends:` allows, then those named `post-apply…`. */
+export const yoyo: Layout = {
+	name: 'yoyo',
+	title: 'yoyo',
+	pattern: 'migrations/name.sql with `-- depends:`, or below a yoyo.ini',
+	bookkeepingTables: [
+		{
+			name: '_yoyo_migration',
+			sql: `CREATE TABLE _yoyo_migration (
+	migration_hash varchar(64) PRIMARY KEY NOT NULL,
+	migration_id varchar(255),
+	applied_at_utc timestamp
+)`,
+		},
+		{
+			name: '_yoyo_log',
+			sql: `CREATE TABLE _yoyo_log (
+	id varchar(36) PRIMARY KEY NOT NULL,
+	migration_hash varchar(64),
+	migration_id varchar(255),
+	operation varchar(10),
+	username varchar(255),
+	hostname varchar(255),
+	comment varchar(255),
+	created_at_utc timestamp
+)`,
+		},
+		{
+			name: '_yoyo_version',
+			sql: 'CREATE TABLE _yoyo_version (version int NOT NULL PRIMARY KEY, installed_at_utc timestamp)',
+		},
+		{
+			name: 'yoyo_lock',
+			sql: 'CREATE TABLE yoyo_lock (locked int DEFAULT 1 PRIMARY KEY, ctime timestamp, pid int NOT NULL)',
+		},
+	],
+
+	async find(tree) {
+		const folders = [...groupByFolder(tree.files, (name) => SQL.test(name))].filter(
+			([directory, files]) =>
+				/migrat/i.test(directory) &&
+				// Elsewhere `depends:` may be anybody's comment.
+				(findAbove(tree.all, directory, ['yoyo.ini']) !== null ||
+					files.some((path) => /^\d/.test(baseName(path)))),
+		);
+		const found = await Promise.all(
+			folders.map(async ([directory, files]): Promise<readonly Candidate[]> => {
+				const isNamed = findAbove(tree.all, directory, ['yoyo.ini']) !== null;
+				if (!isNamed && !(await someHold(tree, files, DEPENDS))) return [];
+				return [{ directory, count: files.length, certainty: 'marked' }];
+			}),
+		);
+		return found.flat();
+	},
+
+	async plan(directory, tree) {
+		const present = filesIn(tree, directory);
+		const own = present
+			.filter((path) => SQL.test(baseName(path)) || /\.py$/.test(path))
+			.toSorted((a, b) => comparePaths(baseName(a), baseName(b)));
+		const [hooks, migrations] = [own.filter(isHook), own.filter((path) => !isHook(path))];
+		const sorted = await sortByDependencies(migrations, tree);
+		return {
+			files: [...sorted, ...hooks]
+				.filter((path) => path.endsWith('.sql'))
+				.map((path) => ({ path, version: idOf(path), name: toWords(idOf(path)) })),
+			ledger: [
+				...passedOver(
+					present.filter((path) => path.endsWith('.rollback.sql')),
+					directory,
+					'for the way back',
+				),
+				...codeMigrations(own, /^(?!__init__\.)/),
+			],
+		};
+	},
+
+	readUp({ path }, source) {
+		const { transactional } = directivesIn(source);
+		if (transactional !== null && !/^(?:true|false)$/i.test(transactional.value)) {
+			throw new UserError('load', `\`${transactional.value}\` is neither true nor false.`, {
+				location: { file: path, line: transactional.line },
+				hint: 'yoyo takes only `-- transactional: true` or `-- transactional: false`.',
+			});
+		}
+		return upPart([wholeOf(source)], transactional?.value.toLowerCase() === 'false' ? 'none' : 'transaction');
+	},
+};
+
+function isHook(path: string): boolean {
+	return HOOK.test(baseName(path));
+}

@@ -1,0 +1,4 @@
+-- txn-mode = off
+-- txn-isolation = read-committed
+
+CREATE INDEX CONCURRENTLY i ON users (id);

@@ -1,0 +1,1 @@
+exports.up = (db) => db.createTable("payments", { id: "int" });

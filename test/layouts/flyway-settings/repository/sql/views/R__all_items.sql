@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW all_items AS SELECT * FROM items;

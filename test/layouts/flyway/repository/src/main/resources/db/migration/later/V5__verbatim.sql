@@ -1,0 +1,1 @@
+INSERT INTO base VALUES (2, '${as_it_stands}');

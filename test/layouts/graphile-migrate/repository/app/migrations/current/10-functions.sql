@@ -1,0 +1,2 @@
+--!include functions/f.sql
+comment on function f() is $$f$$;

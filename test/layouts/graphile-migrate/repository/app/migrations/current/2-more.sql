@@ -1,0 +1,3 @@
+--! Message: more
+
+alter table t add column a text;

@@ -1,0 +1,5 @@
+-- Up Migration
+CREATE TABLE users (id bigint);
+
+-- Down Migration
+DROP TABLE users;

@@ -1,0 +1,4 @@
+-- Down Migration
+DROP TABLE orders;
+-- Up Migration
+CREATE TABLE orders (id bigint);

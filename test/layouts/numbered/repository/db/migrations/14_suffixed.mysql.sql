@@ -1,0 +1,1 @@
+CREATE TABLE suffixed (id bigint AUTO_INCREMENT);

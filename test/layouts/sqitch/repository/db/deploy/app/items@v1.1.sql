@@ -1,0 +1,4 @@
+BEGIN;
+CREATE TABLE items (id bigint);
+\ir ../../shared/touch.sql
+COMMIT;

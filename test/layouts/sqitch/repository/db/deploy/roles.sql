@@ -1,0 +1,4 @@
+-- Deploy shop:roles to pg
+BEGIN;
+CREATE ROLE :"owner" NOLOGIN;
+COMMIT;

@@ -1,0 +1,1 @@
+CREATE FUNCTION touch() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;

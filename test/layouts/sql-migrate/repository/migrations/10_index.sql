@@ -1,0 +1,2 @@
+-- +migrate Up notransaction
+CREATE INDEX CONCURRENTLY i ON users (id);

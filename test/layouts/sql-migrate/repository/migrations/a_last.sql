@@ -1,0 +1,2 @@
+-- +migrate Up
+CREATE TABLE late (id bigint);

@@ -1,0 +1,2 @@
+-- transactional: false
+CREATE INDEX CONCURRENTLY i ON plain (id);
