@@ -1,5 +1,14 @@
+import { type DefinedObject, forDefinedKinds } from '../model/defined-objects.ts';
 import type { Constraint, ObjectKind, ObjectOfKind, Routine, View } from '../model/objects.ts';
 import { bodyOf, optionsOfConstraint, optionsOfRoutine } from './compare-definitions.ts';
+import {
+	RARE_COLUMN_ATTRIBUTES,
+	RARE_DOMAIN_ATTRIBUTES,
+	RARE_INDEX_ATTRIBUTES,
+	RARE_MATERIALIZED_VIEW_ATTRIBUTES,
+	RARE_TABLE_ATTRIBUTES,
+	RARE_VIEW_COLUMN_ATTRIBUTES,
+} from './rare-attributes.ts';
 
 /** One thing that two objects of a kind can differ in, in plain words. */
 export interface Attribute<T> {
@@ -52,7 +61,12 @@ const view: readonly Attribute<View | ObjectOfKind<'materialized-view'>>[] = [
 	{ name: 'options', read: (each) => each.options },
 	comment,
 	{ name: 'column comments', read: columnComments },
+	...RARE_VIEW_COLUMN_ATTRIBUTES,
 ];
+
+function identityOf({ identity }: ObjectOfKind<'column'>): object | null {
+	return identity && { generation: identity.generation, options: identity.options };
+}
 
 function columnComments({ columns }: Pick<View, 'columns'>): readonly object[] {
 	return columns
@@ -75,17 +89,26 @@ const routine: readonly Attribute<Routine>[] = [
 	comment,
 ];
 
+const defined: readonly Attribute<DefinedObject>[] = [
+	{ name: 'clauses', read: (object) => object.statements.join(';\n') },
+	comment,
+];
+
 /** What is compared for each kind, in the order in which it is told; names and places are the object's identity. */
 export const ATTRIBUTES: Attributes = {
 	namespace: [comment],
-	extension: [{ name: 'namespace', read: (extension) => extension.namespace }],
+	extension: [
+		{ name: 'namespace', read: (extension) => extension.namespace },
+		{ name: 'comment', read: (extension) => extension.comment ?? null },
+	],
 	enum: [{ name: 'labels', read: (type) => type.labels }, comment],
 	domain: [
 		{ name: 'type', read: (domain) => domain.type },
 		{ name: 'not null', read: (domain) => domain.notNull },
 		{ name: 'default', read: (domain) => domain.default },
 		{ name: 'collation', read: (domain) => domain.collation },
-		{ name: 'checks', read: (domain) => domain.checks },
+		{ name: 'checks', read: ({ checks }) => checks.map(({ name, definition }) => ({ name, definition })) },
+		...RARE_DOMAIN_ATTRIBUTES,
 		comment,
 	],
 	composite: [{ name: 'attributes', read: (type) => type.attributes }, comment],
@@ -98,6 +121,7 @@ export const ATTRIBUTES: Attributes = {
 		{ name: 'cache', read: (sequence) => sequence.options.cache },
 		{ name: 'cycle', read: (sequence) => sequence.options.cycle },
 		{ name: 'owned by', read: (sequence) => sequence.ownedBy },
+		{ name: 'unlogged', read: (sequence) => sequence.unlogged === true },
 		comment,
 	],
 	function: routine,
@@ -110,15 +134,17 @@ export const ATTRIBUTES: Attributes = {
 		{ name: 'row security', read: (table) => table.rowSecurity },
 		{ name: 'forced row security', read: (table) => table.forceRowSecurity },
 		{ name: 'options', read: (table) => table.options },
+		...RARE_TABLE_ATTRIBUTES,
 		comment,
 	],
 	column: [
 		{ name: 'type', read: (column) => column.type },
 		{ name: 'not null', read: (column) => column.notNull },
 		{ name: 'default', read: (column) => column.default },
-		{ name: 'identity', read: (column) => column.identity },
+		{ name: 'identity', read: identityOf },
 		{ name: 'generated', read: (column) => column.generated },
 		{ name: 'collation', read: (column) => column.collation },
+		...RARE_COLUMN_ATTRIBUTES,
 		inherited,
 		comment,
 	],
@@ -158,10 +184,11 @@ export const ATTRIBUTES: Attributes = {
 		{ name: 'constraint', read: (index) => index.constraint },
 		{ name: 'partition of', read: (index) => index.partitionOf },
 		{ name: 'valid', read: (index) => index.valid },
+		...RARE_INDEX_ATTRIBUTES,
 		comment,
 	],
 	view,
-	'materialized-view': view,
+	'materialized-view': [...view, ...RARE_MATERIALIZED_VIEW_ATTRIBUTES],
 	trigger: [
 		...definitionBeside<ObjectOfKind<'trigger'>>([
 			{ name: 'timing', read: (trigger) => trigger.timing },
@@ -171,8 +198,24 @@ export const ATTRIBUTES: Attributes = {
 			{ name: 'condition', read: (trigger) => trigger.condition },
 		]),
 		{ name: 'enabled', read: (trigger) => trigger.enabled },
+		{ name: 'inherited', read: (trigger) => trigger.inherited === true },
 		comment,
 	],
+	rule: [
+		{ name: 'definition', read: (rule) => rule.definition },
+		{ name: 'enabled', read: (rule) => rule.enabled },
+		comment,
+	],
+	'foreign-table': [
+		{ name: 'server', read: (table) => table.server },
+		{ name: 'options', read: (table) => table.options },
+		{ name: 'columns', read: (table) => table.columns },
+		{ name: 'checks', read: (table) => table.checks },
+		{ name: 'partition of', read: (table) => table.partitionOf },
+		{ name: 'inherits', read: (table) => table.inherits },
+		comment,
+	],
+	...forDefinedKinds(defined),
 	policy: [
 		{ name: 'permissive', read: (policy) => policy.permissive },
 		{ name: 'command', read: (policy) => policy.command },

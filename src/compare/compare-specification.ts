@@ -1,12 +1,13 @@
-import { type Identity, identify } from '../model/identity.ts';
+import { type Identity, identify, RELATION_KINDS } from '../model/identity.ts';
 import type { SchemaObject } from '../model/objects.ts';
-import { findObject, type Schema } from '../model/schema.ts';
+import { findRelation, type Schema } from '../model/schema.ts';
 import type { DocumentStatement } from '../specification/document.ts';
 import { alignNames } from './align-names.ts';
 import type { AttributeChange } from './change.ts';
 import { compareSchemas } from './compare-schemas.ts';
 import type { DocumentReading, DocumentSchema } from './document-schema.ts';
 import type { Drift } from './drift.ts';
+import { RARE_ATTRIBUTE_NAMES } from './rare-attributes.ts';
 
 /**
  * Every disagreement between what a document says and what the migrations build, object by object. `wasBuilt` tells of
@@ -42,7 +43,7 @@ function compareReading(
 			if (change.after.kind === 'index' && isImplied(change.after)) continue;
 			const identity = identify(change.after);
 			const statement = statementFor(reading, change.before);
-			const attributes = change.attributes.filter((attribute) => isSaid(attribute, statement));
+			const attributes = change.attributes.filter((attribute) => isSaid(change.after, attribute, statement));
 			if (attributes.length)
 				drifts.push({ kind: 'differs', identity, object: change.after, attributes, statement });
 			continue;
@@ -66,8 +67,7 @@ function statementFor(reading: DocumentReading, object: SchemaObject): DocumentS
 	const own = reading.statements.get(identify(object));
 	if (own) return own.at(-1) ?? null;
 	if (!('relation' in object)) return null;
-	const relations = ['table', 'view', 'materialized-view'] as const;
-	for (const kind of relations) {
+	for (const kind of RELATION_KINDS) {
 		const owner = { kind, namespace: object.namespace, name: object.relation } as SchemaObject;
 		const statements = reading.statements.get(identify(owner));
 		if (statements) return statements[0] ?? null;
@@ -75,10 +75,26 @@ function statementFor(reading: DocumentReading, object: SchemaObject): DocumentS
 	return null;
 }
 
-/** People who write SQL by hand leave comments and the order of columns unsaid; generated blocks say everything. */
-function isSaid(attribute: AttributeChange, statement: DocumentStatement | null): boolean {
+/**
+ * People who write SQL by hand leave comments, the order of columns and what few objects have unsaid; generated blocks
+ * say everything but what one server alone has and how tables were tied to each other.
+ */
+function isSaid(
+	object: SchemaObject,
+	attribute: AttributeChange,
+	statement: DocumentStatement | null,
+): boolean {
+	if (attribute.name === 'tablespace' || attribute.name === 'inherited') return false;
+	if (isFromParent(object) && attribute.name !== 'comment') return false;
 	if (statement?.origin.kind !== 'claim') return true;
-	return attribute.name !== 'position' && !(attribute.name === 'comment' && attribute.before === null);
+	if (attribute.name === 'position') return false;
+	const isUnsaid = attribute.before === null || attribute.before === false;
+	return !(isUnsaid && (attribute.name === 'comment' || RARE_ATTRIBUTE_NAMES.has(attribute.name)));
+}
+
+/** A constraint that its table has from a parent alone is told of that one. */
+function isFromParent(object: SchemaObject): boolean {
+	return (object.kind === 'check' || object.kind === 'foreign-key') && object.inherited;
 }
 
 /** Objects that come with another one and would only repeat it. */
@@ -98,10 +114,7 @@ function isImplied(object: SchemaObject): boolean {
 /** Whether an object's whole relation is missing on the other side, which says it all. */
 function isPartOfMissing(object: SchemaObject, other: Schema): boolean {
 	if (!('relation' in object)) return false;
-	return !(['table', 'view', 'materialized-view'] as const).some((kind) =>
-		findObject(
-			other,
-			identify({ kind, namespace: object.namespace, name: object.relation } as SchemaObject) as Identity,
-		),
-	);
+	const { namespace, relation } = object;
+	const isGiven = other.given && findRelation(other.given.schema, namespace, relation);
+	return !isGiven && !findRelation(other, namespace, relation);
 }

@@ -1,8 +1,10 @@
 import type { Dialect, Engine, EngineLimits } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
+import { withoutGiven } from '../model/given.ts';
 import type { Identity } from '../model/identity.ts';
-import type { Schema } from '../model/schema.ts';
+import type { Given, Schema } from '../model/schema.ts';
 import { type Loaded, loadStatements, type Unloadable } from '../replay/load-statements.ts';
+import { makeGiven } from '../replay/run-preludes.ts';
 import type { DocumentStatement, SpecificationDocument } from '../specification/document.ts';
 
 /** One reading of a document as a database. */
@@ -33,17 +35,18 @@ const ALREADY_THERE: ReadonlySet<string> = new Set([
 	'23505',
 ]);
 
-/** Loads a document's SQL into an engine of its own; throws a UserError when a statement ends the engine. */
+/** Loads a document's SQL into an engine of its own, on top of what is given; throws a UserError when a statement ends the engine. */
 export async function loadDocument(
 	dialect: Dialect,
 	document: SpecificationDocument,
 	limits: EngineLimits,
+	given?: Given,
 ): Promise<DocumentSchema> {
 	const blocks = document.statements.filter(({ origin }) => origin.kind === 'block');
 	const claims = document.statements.filter(({ origin }) => origin.kind === 'claim');
-	const first = await read(dialect, document, [blocks, claims], limits);
+	const first = await read(dialect, document, [blocks, claims], given, limits);
 	const isRepeated = blocks.length > 0 && first.broken.some((item) => isClaim(item) && isThereAlready(item));
-	const second = isRepeated ? await read(dialect, document, [claims, blocks], limits) : null;
+	const second = isRepeated ? await read(dialect, document, [claims, blocks], given, limits) : null;
 	// A claim that says what was said before is no worse for it; what it needs may only stand in another claim.
 	const broken = [
 		...first.broken.filter((item) => !isClaim(item)),
@@ -64,15 +67,17 @@ async function read(
 	dialect: Dialect,
 	document: SpecificationDocument,
 	groups: readonly (readonly DocumentStatement[])[],
+	given: Given | undefined,
 	limits: EngineLimits,
 ): Promise<{ reading: DocumentReading; broken: readonly Unloadable<DocumentStatement>[] }> {
-	const engine = await dialect.openEngine({ limits, sources: [document.text] });
+	const engine = await dialect.openEngine({ limits, sources: [given?.sql ?? '', document.text] });
 	try {
-		const extensions = await dialect.listExtensions();
+		await makeGiven(engine, given);
+		const extensions = await dialect.listExtensions(engine);
 		const { loaded, broken } = await loadStatements(engine, groups, extensions);
 		const ended = broken.find(({ failure }) => failure.ended);
 		if (ended) throw endedError(document, ended);
-		return { reading: await present(dialect, engine, loaded), broken };
+		return { reading: await present(dialect, engine, loaded, given), broken };
 	} finally {
 		await engine.close();
 	}
@@ -82,6 +87,7 @@ async function present(
 	dialect: Dialect,
 	engine: Engine,
 	loaded: readonly Loaded<DocumentStatement>[],
+	given: Given | undefined,
 ): Promise<DocumentReading> {
 	const { schema, keys } = await dialect.introspect(engine, []);
 	const statements = new Map<Identity, DocumentStatement[]>();
@@ -93,7 +99,7 @@ async function present(
 			else if (!list) statements.set(identity, [statement]);
 		}
 	}
-	return { schema, statements };
+	return { schema: withoutGiven(schema, given), statements };
 }
 
 function endedError(

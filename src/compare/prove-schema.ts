@@ -1,4 +1,5 @@
 import type { Dialect, EngineLimits } from '../dialects/dialect.ts';
+import { withoutGiven } from '../model/given.ts';
 import type { Schema } from '../model/schema.ts';
 import { splitStatements } from '../sql/split.ts';
 import type { Change } from './change.ts';
@@ -30,10 +31,16 @@ export async function proveSchema(
 			};
 		}
 		const { schema: built } = await dialect.introspect(engine, []);
-		return { changes: compareSchemas(schema, built), failure: null };
+		const changes = compareSchemas(schema, withoutGiven(built, schema.given));
+		return { changes: changes.filter((change) => !isMove(change)), failure: null };
 	} finally {
 		await engine.close();
 	}
+}
+
+/** Tablespaces are the server's: a script uses those that are there. */
+function isMove(change: Change): boolean {
+	return change.kind === 'changed' && change.attributes.every(({ name }) => name === 'tablespace');
 }
 
 /** True when the script ran and built exactly what it was written for. */

@@ -1,3 +1,4 @@
+import { isDefined } from './defined-objects.ts';
 import { quoteName } from './name.ts';
 import type { SchemaObject } from './objects.ts';
 
@@ -9,9 +10,12 @@ export function identify(object: SchemaObject): Identity {
 	return `${object.kind} ${qualifiedName(object)}` as Identity;
 }
 
+/** The kinds of object that have columns and that other objects can belong to. */
+export const RELATION_KINDS = ['table', 'view', 'materialized-view', 'foreign-table'] as const;
+
 /** The identity of a relation that is known by its name only. */
 export function identifyRelation(
-	kind: 'table' | 'view' | 'materialized-view',
+	kind: (typeof RELATION_KINDS)[number],
 	namespace: string,
 	name: string,
 ): Identity {
@@ -19,6 +23,9 @@ export function identifyRelation(
 }
 
 function qualifiedName(object: SchemaObject): string {
+	if (isDefined(object)) {
+		return object.namespace === null ? object.name : `${quoteName(object.namespace)}.${object.name}`;
+	}
 	switch (object.kind) {
 		case 'namespace':
 		case 'extension':
@@ -34,6 +41,7 @@ function qualifiedName(object: SchemaObject): string {
 		case 'table':
 		case 'view':
 		case 'materialized-view':
+		case 'foreign-table':
 			return join(object.namespace, object.name);
 		case 'column':
 		case 'primary-key':
@@ -42,6 +50,7 @@ function qualifiedName(object: SchemaObject): string {
 		case 'check':
 		case 'exclusion':
 		case 'trigger':
+		case 'rule':
 		case 'policy':
 			return join(object.namespace, object.relation, object.name);
 	}

@@ -1,5 +1,7 @@
+import { DEFINED_KINDS } from './defined-objects.ts';
 import { type Identity, identify, identifyRelation } from './identity.ts';
 import type { ObjectKind, SchemaObject } from './objects.ts';
+import { type DefaultPrivileges, type Privileges, type SecurityLabel, subjectOf } from './privileges.ts';
 import type { OtherObject, Schema } from './schema.ts';
 
 /** The kinds in the order in which every list of objects has them. */
@@ -22,8 +24,11 @@ export const KIND_ORDER: readonly ObjectKind[] = [
 	'index',
 	'view',
 	'materialized-view',
+	'foreign-table',
 	'trigger',
+	'rule',
 	'policy',
+	...DEFINED_KINDS,
 ];
 
 /** Compares two texts by code unit, for sorting that is the same on every machine. */
@@ -74,7 +79,21 @@ export function normaliseSchema(schema: Schema): Schema {
 		const needed = schema.dependencies.get(identity);
 		if (needed && needed.length > 0) dependencies.set(identity, [...new Set(needed)].sort(compareText));
 	}
-	return { ...schema, objects, others: schema.others.toSorted(compareOthers), dependencies };
+	const normalised = { ...schema, objects, others: schema.others.toSorted(compareOthers), dependencies };
+	return schema.privileges
+		? { ...normalised, privileges: normalisePrivileges(schema.privileges) }
+		: normalised;
+}
+
+function normalisePrivileges({ objects, defaults, labels }: Privileges): Privileges {
+	const defaultsKey = ({ role, namespace, objects: kind }: DefaultPrivileges): string =>
+		JSON.stringify([role ?? '', namespace ?? '', kind]);
+	const labelKey = (label: SecurityLabel): string => JSON.stringify([label.provider, subjectOf(label)]);
+	return {
+		objects: objects.toSorted((a, b) => compareText(subjectOf(a), subjectOf(b))),
+		defaults: defaults.toSorted((a, b) => compareText(defaultsKey(a), defaultsKey(b))),
+		labels: labels.toSorted((a, b) => compareText(labelKey(a), labelKey(b))),
+	};
 }
 
 function compareOthers(a: OtherObject, b: OtherObject): number {

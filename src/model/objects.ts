@@ -1,18 +1,26 @@
-/** What every object of a schema has: the comment that `COMMENT ON` gave it. */
-interface Commented {
-	readonly comment: string | null;
-}
+import type { Commented, InNamespace, OnRelation } from './bases.ts';
+import type { Column, SequenceOptions, ViewColumn } from './columns.ts';
+import type { Constraint } from './constraints.ts';
+import type { DefinedObject } from './defined-objects.ts';
+import type { ForeignTable } from './foreign-table.ts';
 
-/** An object that lives in a namespace under its own name. */
-interface InNamespace extends Commented {
-	readonly namespace: string;
-	readonly name: string;
-}
-
-/** An object that belongs to one relation of the same namespace. */
-interface OnRelation extends InNamespace {
-	readonly relation: string;
-}
+export type {
+	Column,
+	ColumnStorage,
+	IdentitySequence,
+	NotNullConstraint,
+	SequenceOptions,
+	ViewColumn,
+} from './columns.ts';
+export type {
+	CheckConstraint,
+	Constraint,
+	ExclusionConstraint,
+	ForeignKey,
+	PrimaryKey,
+	ReferentialAction,
+	UniqueConstraint,
+} from './constraints.ts';
 
 /** A `CREATE SCHEMA`; `public` is listed like any other. */
 export interface Namespace extends Commented {
@@ -25,6 +33,8 @@ export interface Extension {
 	readonly kind: 'extension';
 	readonly name: string;
 	readonly namespace: string;
+	/** Only when it is not the one that the extension brings. */
+	readonly comment?: string;
 }
 
 /** An enumerated type with its labels in their sort order. */
@@ -41,7 +51,13 @@ export interface DomainType extends InNamespace {
 	readonly default: string | null;
 	/** Only when it is not the type's own. */
 	readonly collation: string | null;
-	readonly checks: readonly { readonly name: string; readonly definition: string }[];
+	readonly checks: readonly {
+		readonly name: string;
+		readonly definition: string;
+		readonly comment?: string;
+	}[];
+	/** The constraint behind `notNull`, where it has a name of its own or a comment. */
+	readonly notNullConstraint?: { readonly name: string; readonly comment: string | null };
 }
 
 /** A free-standing composite type. */
@@ -55,16 +71,6 @@ export interface CompositeType extends InNamespace {
 	}[];
 }
 
-/** The numbers of a sequence, as decimal text because they may exceed 2^53. */
-export interface SequenceOptions {
-	readonly start: string;
-	readonly increment: string;
-	readonly minimum: string;
-	readonly maximum: string;
-	readonly cache: string;
-	readonly cycle: boolean;
-}
-
 /** A sequence that is not the inside of an identity column. */
 export interface Sequence extends InNamespace {
 	readonly kind: 'sequence';
@@ -72,6 +78,7 @@ export interface Sequence extends InNamespace {
 	readonly options: SequenceOptions;
 	/** The column that owns it (`serial`, `OWNED BY`). */
 	readonly ownedBy: { readonly namespace: string; readonly relation: string; readonly column: string } | null;
+	readonly unlogged?: true;
 }
 
 /** A table, partitioned or not. */
@@ -88,80 +95,15 @@ export interface Table extends InNamespace {
 	readonly forceRowSecurity: boolean;
 	/** Storage parameters, such as `fillfactor=70`, sorted. */
 	readonly options: readonly string[];
+	/** The composite type that gives the table its columns, as the engine prints it. */
+	readonly ofType?: string;
+	/** What identifies old rows to subscribers, where it is neither the primary key nor an index that says so itself. */
+	readonly replicaIdentity?: 'nothing' | 'full';
+	/** Only when it is not the engine's own, `heap`. */
+	readonly accessMethod?: string;
+	/** Only when it is not the database's own. */
+	readonly tablespace?: string;
 }
-
-/** A column of a table. */
-export interface Column extends OnRelation {
-	readonly kind: 'column';
-	/** 1-based place among the live columns. */
-	readonly position: number;
-	readonly type: string;
-	readonly notNull: boolean;
-	/** The default expression; null for generated columns. */
-	readonly default: string | null;
-	readonly identity: {
-		readonly generation: 'always' | 'by default';
-		readonly options: SequenceOptions;
-	} | null;
-	readonly generated: { readonly expression: string; readonly stored: boolean } | null;
-	/** Only when it is not the type's own. */
-	readonly collation: string | null;
-	/** True when it comes from a parent only and is not declared on this table itself. */
-	readonly inherited: boolean;
-}
-
-interface ConstraintBase extends OnRelation {
-	/** As `pg_get_constraintdef` prints it. */
-	readonly definition: string;
-	/** True when it comes from a parent only (partition or inheritance). */
-	readonly inherited: boolean;
-}
-
-interface KeyConstraint extends ConstraintBase {
-	readonly columns: readonly string[];
-}
-
-/** The primary key of a table; its columns in key order. */
-export interface PrimaryKey extends KeyConstraint {
-	readonly kind: 'primary-key';
-}
-
-/** A unique constraint; a unique index without one is an `Index`. */
-export interface UniqueConstraint extends KeyConstraint {
-	readonly kind: 'unique';
-}
-
-/** What happens to the referencing rows. */
-export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
-
-/** A foreign key and what it points at. */
-export interface ForeignKey extends KeyConstraint {
-	readonly kind: 'foreign-key';
-	readonly references: {
-		readonly namespace: string;
-		readonly relation: string;
-		readonly columns: readonly string[];
-	};
-	readonly onDelete: ReferentialAction;
-	readonly onUpdate: ReferentialAction;
-	readonly validated: boolean;
-}
-
-/** A rule that each row satisfies; `NOT NULL` is on the column instead. */
-export interface CheckConstraint extends KeyConstraint {
-	readonly kind: 'check';
-	/** The condition without `CHECK (…)`. */
-	readonly expression: string;
-	readonly validated: boolean;
-}
-
-/** An `EXCLUDE` constraint; its columns where the elements are plain columns. */
-export interface ExclusionConstraint extends KeyConstraint {
-	readonly kind: 'exclusion';
-}
-
-/** Every kind of constraint on a table. */
-export type Constraint = PrimaryKey | UniqueConstraint | ForeignKey | CheckConstraint | ExclusionConstraint;
 
 /** An index; those that implement a key or exclusion constraint name it in `constraint`. */
 export interface Index extends OnRelation {
@@ -181,16 +123,20 @@ export interface Index extends OnRelation {
 	readonly partitionOf: { readonly namespace: string; readonly name: string } | null;
 	/** False after a failed `CREATE INDEX CONCURRENTLY` or for `ON ONLY` without all partitions. */
 	readonly valid: boolean;
+	/** True when `CLUSTER` orders the table's rows by it. */
+	readonly clustered?: true;
+	/** True when it identifies old rows to subscribers. */
+	readonly replicaIdentity?: true;
+	/** Statistics targets of keys that are expressions, by their place from 1. */
+	readonly statistics?: readonly { readonly key: number; readonly target: number }[];
+	/** Only when it is not the database's own. */
+	readonly tablespace?: string;
 }
 
 interface ViewBase extends InNamespace {
 	/** The query as the engine prints it, without a trailing semicolon. */
 	readonly definition: string;
-	readonly columns: readonly {
-		readonly name: string;
-		readonly type: string;
-		readonly comment: string | null;
-	}[];
+	readonly columns: readonly ViewColumn[];
 	/** Options such as `security_invoker=true`, sorted. */
 	readonly options: readonly string[];
 }
@@ -203,6 +149,12 @@ export interface View extends ViewBase {
 /** A view whose rows are stored. */
 export interface MaterializedView extends ViewBase {
 	readonly kind: 'materialized-view';
+	/** False for one that was made `WITH NO DATA`. */
+	readonly populated?: false;
+	/** Only when it is not the engine's own, `heap`. */
+	readonly accessMethod?: string;
+	/** Only when it is not the database's own. */
+	readonly tablespace?: string;
 }
 
 interface RoutineBase extends InNamespace {
@@ -247,6 +199,8 @@ export interface Trigger extends OnRelation {
 	readonly enabled: 'origin' | 'disabled' | 'replica' | 'always';
 	/** As `pg_get_triggerdef` prints it. */
 	readonly definition: string;
+	/** True for a partition's copy, which is listed only where it has a comment of its own or fires otherwise. */
+	readonly inherited?: true;
 }
 
 /** A row-level security policy. */
@@ -257,6 +211,14 @@ export interface Policy extends OnRelation {
 	readonly roles: readonly string[];
 	readonly using: string | null;
 	readonly check: string | null;
+}
+
+/** What else, or instead, a statement on a table or view does; the rule that makes a view is the view itself. */
+export interface Rule extends OnRelation {
+	readonly kind: 'rule';
+	readonly enabled: Trigger['enabled'];
+	/** As `pg_get_ruledef` prints it. */
+	readonly definition: string;
 }
 
 /** Everything that a schema is made of, tagged by `kind`. */
@@ -275,7 +237,10 @@ export type SchemaObject =
 	| View
 	| MaterializedView
 	| Trigger
-	| Policy;
+	| Rule
+	| Policy
+	| ForeignTable
+	| DefinedObject;
 
 /** The tag of each kind of object. */
 export type ObjectKind = SchemaObject['kind'];

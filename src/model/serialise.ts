@@ -1,5 +1,6 @@
-import type { Index, MaterializedView, ObjectKind, SchemaObject, Table, View } from './objects.ts';
-import { objectsOf, partsOf, type Schema } from './schema.ts';
+import { DEFINED_KINDS, type DefinedKind } from './defined-objects.ts';
+import type { Index, ObjectKind, SchemaObject } from './objects.ts';
+import { givenRelations, objectsOf, partsOf, type RelationName, type Schema } from './schema.ts';
 
 /** The version of the JSON that `serialiseSchema` writes; it grows when a reader of the old one would go wrong. */
 const FORMAT_VERSION = 1;
@@ -25,21 +26,53 @@ export function serialiseSchema(schema: Schema): string {
 			constraints: partsOf(schema, table, ...CONSTRAINT_KINDS).map(withoutPlace),
 			indexes: indexes(schema, table),
 			triggers: parts(schema, table, 'trigger'),
+			rules: parts(schema, table, 'rule'),
 			policies: parts(schema, table, 'policy'),
 		})),
 		views: objectsOf(schema, 'view').map((view) => ({
 			...withoutKind(view),
 			triggers: parts(schema, view, 'trigger'),
+			rules: parts(schema, view, 'rule'),
 		})),
 		materializedViews: objectsOf(schema, 'materialized-view').map((view) => ({
 			...withoutKind(view),
 			indexes: indexes(schema, view),
 		})),
+		foreignTables: objectsOf(schema, 'foreign-table').map((table) => ({
+			...withoutKind(table),
+			triggers: parts(schema, table, 'trigger'),
+		})),
 		functions: plain(schema, 'function'),
 		procedures: plain(schema, 'procedure'),
+		definitions: DEFINED_KINDS.flatMap((kind) => objectsOf<DefinedKind>(schema, kind)),
 		others: schema.others,
+		...serialiseAdditions(schema),
+		...serialisePrivileges(schema),
 	};
 	return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** What the migrations add to tables that are there before them, where anything is. */
+function serialiseAdditions(schema: Schema): object {
+	if (!schema.given) return {};
+	const additions = givenRelations(schema).map((relation) => ({
+		...relation,
+		columns: parts(schema, relation, 'column'),
+		constraints: partsOf(schema, relation, ...CONSTRAINT_KINDS).map(withoutPlace),
+		indexes: indexes(schema, relation),
+		triggers: parts(schema, relation, 'trigger'),
+		rules: parts(schema, relation, 'rule'),
+		policies: parts(schema, relation, 'policy'),
+	}));
+	return { additions };
+}
+
+function serialisePrivileges({ privileges }: Schema): object {
+	return {
+		privileges: privileges?.objects.map(({ object: _, ...rest }) => rest) ?? [],
+		defaultPrivileges: privileges?.defaults ?? [],
+		securityLabels: privileges?.labels ?? [],
+	};
 }
 
 /** How many objects of each kind there are; columns are those of tables and materialized views, which hold rows. */
@@ -60,10 +93,13 @@ export function countObjects(schema: Schema): Readonly<Record<string, number>> {
 		indexes: count('index'),
 		views: count('view'),
 		materializedViews: count('materialized-view'),
+		foreignTables: count('foreign-table'),
 		functions: count('function'),
 		procedures: count('procedure'),
 		triggers: count('trigger'),
+		rules: count('rule'),
 		policies: count('policy'),
+		definitions: count(...DEFINED_KINDS),
 		others: schema.others.length,
 	};
 }
@@ -74,13 +110,13 @@ function plain(schema: Schema, kind: ObjectKind): readonly object[] {
 
 function parts(
 	schema: Schema,
-	relation: Table | View,
-	kind: 'column' | 'trigger' | 'policy',
+	relation: RelationName,
+	kind: 'column' | 'trigger' | 'rule' | 'policy',
 ): readonly object[] {
 	return partsOf(schema, relation, kind).map((part) => withoutKind(withoutPlace(part)));
 }
 
-function indexes(schema: Schema, relation: Table | MaterializedView): readonly object[] {
+function indexes(schema: Schema, relation: RelationName): readonly object[] {
 	return partsOf(schema, relation, 'index').map((index: Index) => withoutKind(withoutPlace(index)));
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from '../compare/change.ts';
+import type { PrivilegeChange } from '../compare/compare-privileges.ts';
 import type { LedgerEntry } from '../project/project.ts';
 
 /** How much a finding matters; only errors and warnings can fail a check. */
@@ -27,6 +28,8 @@ export type FindingCode =
 	| 'specification/missing'
 	| 'specification/outdated'
 	| 'specification/unproven'
+	| 'replay/assumed'
+	| 'replay/not-understood'
 	| 'history/total'
 	| 'history/pull-request'
 	| 'history/altered-again';
@@ -63,7 +66,8 @@ export interface Stopped {
 
 /** A schema change with where the migrations make it. */
 export interface LocatedChange {
-	readonly change: Change;
+	readonly change: Change | PrivilegeChange;
+	/** Null where it is not known: the engine does not tell what rights a statement changes. */
 	readonly migration: Location | null;
 }
 

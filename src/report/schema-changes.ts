@@ -1,9 +1,11 @@
 import type { Change } from '../compare/change.ts';
+import { RELATION_KINDS } from '../model/identity.ts';
 import { displayName } from '../model/name.ts';
-import type { SchemaObject } from '../model/objects.ts';
+import type { ObjectOfKind, SchemaObject } from '../model/objects.ts';
 import type { LocatedChange, Location } from './report.ts';
 import { describeAttributes } from './words/describe-attributes.ts';
 import { describeObject, nameObject } from './words/describe-object.ts';
+import { describePrivileges, relationOfPrivileges } from './words/describe-privileges.ts';
 import { describeParts } from './words/describe-relation.ts';
 import { type Phrase, phrase } from './words/phrase.ts';
 
@@ -24,15 +26,24 @@ export function describeChanges(changes: readonly LocatedChange[]): readonly Cha
 	const whole = wholeRelations(changes);
 	const groups = new Map<string, ChangeLine[]>();
 	const alone: ChangeGroup[] = [];
-	for (const { change, migration } of changes) {
-		const object = subject(change);
-		if (isPartOfWhole(object, change, whole) || isNoise(change)) continue;
-		const line = { words: describeChange(change, whole), migration };
-		const relation = isRelation(object) && change.kind !== 'changed' ? null : relationOf(object);
+	const add = (relation: string | null, line: ChangeLine): void => {
 		const lines = relation === null ? undefined : groups.get(relation);
 		if (relation === null) alone.push({ relation, lines: [line] });
 		else if (lines) lines.push(line);
 		else groups.set(relation, [line]);
+	};
+	for (const { change, migration } of changes) {
+		if (change.kind === 'privileges') {
+			const relation = relationOfPrivileges(change);
+			const isNew = whole.has(`added ${relation}`);
+			for (const words of describePrivileges(change)) add(isNew ? null : relation, { words, migration });
+			continue;
+		}
+		const object = subject(change);
+		if (isPartOfWhole(object, change, whole) || isNoise(change)) continue;
+		const line = { words: describeChange(change, whole), migration };
+		const relation = isRelation(object) && change.kind !== 'changed' ? null : relationOf(object);
+		add(relation, line);
 	}
 	return [...[...groups].map(([relation, lines]) => ({ relation, lines })), ...alone];
 }
@@ -43,11 +54,13 @@ type Whole = ReadonlyMap<string, SchemaObject[]>;
 function wholeRelations(changes: readonly LocatedChange[]): Whole {
 	const whole = new Map<string, SchemaObject[]>();
 	for (const { change } of changes) {
+		if (change.kind === 'privileges') continue;
 		const object = subject(change);
 		if (change.kind !== 'changed' && isRelation(object))
 			whole.set(`${change.kind} ${relationOf(object)}`, []);
 	}
 	for (const { change } of changes) {
+		if (change.kind === 'privileges') continue;
 		const object = subject(change);
 		if ('relation' in object) whole.get(`${change.kind} ${relationOf(object)}`)?.push(object);
 	}
@@ -90,11 +103,11 @@ function subject(change: Change): SchemaObject {
 	return change.kind === 'changed' ? change.after : change.object;
 }
 
-function isRelation(object: SchemaObject): boolean {
-	return object.kind === 'table' || object.kind === 'view' || object.kind === 'materialized-view';
+function isRelation(object: SchemaObject): object is ObjectOfKind<(typeof RELATION_KINDS)[number]> {
+	return (RELATION_KINDS as readonly string[]).includes(object.kind);
 }
 
 function relationOf(object: SchemaObject): string | null {
 	if ('relation' in object) return displayName(object.namespace, object.relation);
-	return isRelation(object) && 'namespace' in object ? displayName(object.namespace, object.name) : null;
+	return isRelation(object) ? displayName(object.namespace, object.name) : null;
 }

@@ -1,10 +1,10 @@
 import { type Identity, identify } from '../model/identity.ts';
 import type { Index } from '../model/objects.ts';
-import { findObject, objectsOf, partsOf, type Relation } from '../model/schema.ts';
+import { findObject, objectsOf, partsOf, type RelationName } from '../model/schema.ts';
 import { blockId } from './block-id.ts';
 import type { Facts } from './facts.ts';
 import { joinStatements, objectStatements } from './object-sql.ts';
-import { listRelations, nameOf, type RelationName, relationId } from './relations.ts';
+import { listHolders, nameOf, relationId } from './relations.ts';
 import { render } from './renderer.ts';
 import type { GeneratedBlock } from './section.ts';
 import { indexPurpose, isSearchIndex } from './words/index-purpose.ts';
@@ -15,7 +15,7 @@ export type IndexClass = 'primary' | 'composite' | 'search';
 /** One block for each relation that has indexes of this class, each index with what it serves. */
 export function indexBlocks(facts: Facts, wanted: IndexClass): readonly GeneratedBlock[] {
 	const parts = findParts(facts);
-	return listRelations(facts.schema).flatMap((relation) => {
+	return listHolders(facts.schema).flatMap((relation) => {
 		const entries = partsOf(facts.schema, relation, 'index')
 			.filter((index) => index.constraint === null && !isPart(facts, index))
 			.filter((index) => classify(facts, relation, index) === wanted)
@@ -64,13 +64,15 @@ function withParts(index: Index, parts: ReadonlyMap<Identity, readonly Index[]>)
 	return implied ? [] : [...own, index];
 }
 
-function hasImpliedName({ name, relation, keys, include, comment }: Index): boolean {
+function hasImpliedName(index: Index): boolean {
+	const { name, relation, keys, include, comment } = index;
 	const columns = [...keys, ...include];
 	const implied = `${relation}_${columns.join('_')}_idx`;
-	return comment === null && name === implied && /^[a-z0-9_]{1,63}$/.test(implied);
+	const isPlain = comment === null && !index.clustered && !index.replicaIdentity && !index.statistics;
+	return isPlain && name === implied && /^[a-z0-9_]{1,63}$/.test(implied);
 }
 
-function classify(facts: Facts, relation: Relation, index: Index): IndexClass {
+function classify(facts: Facts, relation: RelationName, index: Index): IndexClass {
 	if (isSearchIndex(facts.schema, relation, index)) return 'search';
 	return index.keys.length > 1 ? 'composite' : 'primary';
 }

@@ -1,13 +1,15 @@
-import { identify, identifyRelation } from '../model/identity.ts';
+import { identifyRelation } from '../model/identity.ts';
 import { displayName, quoteName } from '../model/name.ts';
 import type { Table } from '../model/objects.ts';
-import { findObject, objectsOf, partsOf, type Relation, type Schema } from '../model/schema.ts';
-
-/** What names a relation: its namespace and its own name. */
-export interface RelationName {
-	readonly namespace: string;
-	readonly name: string;
-}
+import {
+	findObject,
+	givenRelations,
+	objectsOf,
+	partsOf,
+	type Relation,
+	type RelationName,
+	type Schema,
+} from '../model/schema.ts';
 
 /** A relation's name for a reader, without `public`. */
 export function nameOf(relation: RelationName): string {
@@ -34,9 +36,14 @@ export function listRelations(schema: Schema): readonly Relation[] {
 	];
 }
 
+/** The relations that parts can belong to: those of the schema, then given ones to which the migrations add. */
+export function listHolders(schema: Schema): readonly RelationName[] {
+	return [...listRelations(schema), ...givenRelations(schema)];
+}
+
 /** A relation's identity without its kind, for the ids of blocks about its parts. */
-export function relationId(relation: Relation): string {
-	return identify(relation).slice(relation.kind.length + 1);
+export function relationId({ namespace, name }: RelationName): string {
+	return identifyRelation('table', namespace, name).slice('table '.length);
 }
 
 /** The sets of columns that no two rows share, by a constraint or by a unique index over all rows and plain columns. */

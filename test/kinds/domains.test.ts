@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { objectsOf } from '../../src/model/schema.ts';
 import { useEngine } from '../support/engine.ts';
-import { expectRoundTrip } from '../support/round-trip.ts';
+import { expectReadable, expectRoundTrip } from '../support/round-trip.ts';
 
 const engine = useEngine();
 
@@ -46,4 +46,35 @@ test('a domain whose check calls a function of that domain, and one named like a
 		['even', [{ name: 'even_check', definition: 'CHECK (is_even(VALUE::even))' }]],
 	]);
 	await expectRoundTrip(engine, schema);
+});
+
+test('comments on rules, and NOT NULL under a name of its own', async () => {
+	const schema = await engine.build(`
+		CREATE DOMAIN code AS text CONSTRAINT there NOT NULL CONSTRAINT full_text CHECK (VALUE <> '');
+		ALTER DOMAIN code ADD CONSTRAINT later CHECK (VALUE <> 'q') NOT VALID;
+		COMMENT ON CONSTRAINT there ON DOMAIN code IS 'must be';
+		COMMENT ON CONSTRAINT full_text ON DOMAIN code IS 'says something';
+		COMMENT ON CONSTRAINT later ON DOMAIN code IS 'from now on';
+		CREATE DOMAIN former AS int NOT NULL;
+		ALTER DOMAIN former RENAME TO latter;
+	`);
+	expect(
+		objectsOf(schema, 'domain').map(({ name, checks, notNullConstraint }) => ({
+			name,
+			checks,
+			notNullConstraint,
+		})),
+	).toStrictEqual([
+		{
+			name: 'code',
+			checks: [
+				{ name: 'full_text', definition: `CHECK (VALUE <> ''::text)`, comment: 'says something' },
+				{ name: 'later', definition: `CHECK (VALUE <> 'q'::text) NOT VALID`, comment: 'from now on' },
+			],
+			notNullConstraint: { name: 'there', comment: 'must be' },
+		},
+		{ name: 'latter', checks: [], notNullConstraint: { name: 'former_not_null', comment: null } },
+	]);
+	await expectRoundTrip(engine, schema);
+	await expectReadable(engine, schema);
 });

@@ -36,3 +36,16 @@ test('what uses an extension’s type is written after it, and an extension afte
 	expect(schema.dependencies.get('extension earthdistance' as never)).toStrictEqual(['extension cube']);
 	await expectRoundTrip(engine, schema);
 });
+
+test('a comment that somebody wrote over the extension’s own', async () => {
+	const schema = await engine.build(`
+		CREATE EXTENSION citext;
+		CREATE EXTENSION cube;
+		COMMENT ON EXTENSION citext IS 'for mail addresses';
+	`);
+	expect(objectsOf(schema, 'extension')).toStrictEqual([
+		{ kind: 'extension', name: 'citext', namespace: 'public', comment: 'for mail addresses' },
+		{ kind: 'extension', name: 'cube', namespace: 'public' },
+	]);
+	await expectRoundTrip(engine, schema);
+});

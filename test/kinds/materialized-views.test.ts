@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { objectsOf } from '../../src/model/schema.ts';
 import { useEngine } from '../support/engine.ts';
-import { expectRoundTrip } from '../support/round-trip.ts';
+import { expectReadable, expectRoundTrip } from '../support/round-trip.ts';
 
 const engine = useEngine();
 
@@ -34,4 +34,21 @@ test('a materialized view with its index, and a function whose body uses a later
 		['a_report', 'by_id'],
 	]);
 	await expectRoundTrip(engine, schema);
+});
+
+test('one without rows, and how its columns are kept', async () => {
+	const schema = await engine.build(`
+		CREATE TABLE t (id int, doc text);
+		CREATE MATERIALIZED VIEW later AS SELECT id, doc FROM t WITH NO DATA;
+		ALTER MATERIALIZED VIEW later ALTER id SET STATISTICS 77, ALTER id SET (n_distinct = 5);
+		ALTER MATERIALIZED VIEW later ALTER doc SET STORAGE MAIN, ALTER doc SET COMPRESSION pglz;
+	`);
+	const [view] = objectsOf(schema, 'materialized-view');
+	expect(view?.populated).toBe(false);
+	expect(view?.columns).toStrictEqual([
+		{ name: 'id', type: 'integer', comment: null, statistics: 77, options: ['n_distinct=5'] },
+		{ name: 'doc', type: 'text', comment: null, storage: 'main', compression: 'pglz' },
+	]);
+	await expectRoundTrip(engine, schema);
+	await expectReadable(engine, schema);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { objectsOf } from '../../src/model/schema.ts';
 import { useEngine } from '../support/engine.ts';
-import { expectRoundTrip } from '../support/round-trip.ts';
+import { expectReadable, expectRoundTrip } from '../support/round-trip.ts';
 
 const engine = useEngine();
 
@@ -67,4 +67,19 @@ test('numbers as text, the owner of a serial, nothing of an identity column', as
 		},
 	]);
 	await expectRoundTrip(engine, schema);
+});
+
+test('unlogged ones, and what a table’s persistence gives', async () => {
+	const schema = await engine.build(`
+		CREATE UNLOGGED SEQUENCE fast;
+		CREATE UNLOGGED TABLE t (id serial, "number" bigserial);
+		ALTER SEQUENCE t_number_seq SET LOGGED;
+	`);
+	expect(objectsOf(schema, 'sequence').map(({ name, unlogged }) => [name, unlogged])).toStrictEqual([
+		['fast', true],
+		['t_id_seq', true],
+		['t_number_seq', undefined],
+	]);
+	await expectRoundTrip(engine, schema);
+	await expectReadable(engine, schema);
 });

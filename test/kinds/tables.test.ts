@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { compareSchemas } from '../../src/compare/compare-schemas.ts';
 import { writeObject } from '../../src/dialects/postgres/ddl/write-object.ts';
+import { writeSchema } from '../../src/dialects/postgres/ddl/write-schema.ts';
 import { identifyRelation } from '../../src/model/identity.ts';
 import type { Table } from '../../src/model/objects.ts';
 import { objectsOf, partsOf } from '../../src/model/schema.ts';
 import { useEngine } from '../support/engine.ts';
-import { expectRoundTrip } from '../support/round-trip.ts';
+import { expectReadable, expectRoundTrip } from '../support/round-trip.ts';
 
 const engine = useEngine();
 
@@ -164,4 +166,110 @@ test('defaults and checks that call functions on the table itself come after bot
 		ALTER TABLE counters ADD CONSTRAINT fine CHECK (is_fine(counters));
 	`);
 	await expectRoundTrip(engine, schema);
+});
+
+test('typed tables, replica identity, access method', async () => {
+	const schema = await engine.build(`
+		CREATE TYPE place AS (street text, zip varchar(10));
+		CREATE TABLE of_type OF place (PRIMARY KEY (zip), street WITH OPTIONS NOT NULL DEFAULT 'x');
+		CREATE TABLE whole (id int PRIMARY KEY);
+		ALTER TABLE whole REPLICA IDENTITY FULL;
+		CREATE TABLE nothing (id int PRIMARY KEY, a int NOT NULL);
+		CREATE UNIQUE INDEX gone ON nothing (a);
+		ALTER TABLE nothing REPLICA IDENTITY USING INDEX gone;
+		DROP INDEX gone;
+		CREATE TABLE by_index (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL UNIQUE);
+		CREATE UNIQUE INDEX by_a ON by_index (a);
+		ALTER TABLE by_index REPLICA IDENTITY USING INDEX by_a, CLUSTER ON by_index_b_key;
+	`);
+	expect(objectsOf(schema, 'table')).toStrictEqual([
+		{ ...PLAIN, name: 'by_index' },
+		{ ...PLAIN, name: 'nothing', replicaIdentity: 'nothing' },
+		{ ...PLAIN, name: 'of_type', ofType: 'place' },
+		{ ...PLAIN, name: 'whole', replicaIdentity: 'full' },
+	]);
+	const unusual = objectsOf(schema, 'index').filter((index) => index.clustered || index.replicaIdentity);
+	expect(
+		unusual.map(({ name, clustered, replicaIdentity }) => [name, clustered, replicaIdentity]),
+	).toStrictEqual([
+		['by_a', undefined, true],
+		['by_index_b_key', true, undefined],
+	]);
+	await expectRoundTrip(engine, schema);
+	await expectReadable(engine, schema);
+});
+
+test('NOT NULL and storage that children have from parents, say again or have otherwise', async () => {
+	const schema = await engine.build(`
+		CREATE TABLE parent (id int PRIMARY KEY, a int NOT NULL, b text CONSTRAINT b_there NOT NULL, c text STORAGE MAIN);
+		CREATE TABLE heir (x int) INHERITS (parent);
+		ALTER TABLE heir ALTER c SET NOT NULL, ALTER c SET STORAGE EXTENDED;
+		CREATE TABLE merged (a int, y int) INHERITS (parent);
+		CREATE TABLE own (a int CONSTRAINT mine NOT NULL, c text NOT NULL) INHERITS (parent);
+		CREATE TABLE again (a int NOT NULL) INHERITS (parent);
+		CREATE TABLE tied (id int CONSTRAINT tid NOT NULL, a int NOT NULL, b text NOT NULL, c text);
+		ALTER TABLE tied INHERIT parent;
+		CREATE TABLE alone (a int, CONSTRAINT alone_a NOT NULL a NO INHERIT);
+		CREATE TABLE heir_of_alone () INHERITS (alone);
+		CREATE TABLE strict_heir (a int NOT NULL) INHERITS (alone);
+	`);
+	const unusual = objectsOf(schema, 'column').filter(({ notNullConstraint }) => notNullConstraint);
+	expect(
+		unusual.map(({ relation, name, notNullConstraint }) => `${relation}.${name} ${notNullConstraint?.name}`),
+	).toStrictEqual([
+		'again.a again_a_not_null',
+		'alone.a alone_a',
+		'own.a mine',
+		'parent.b b_there',
+		'tied.id tid',
+		'tied.a tied_a_not_null',
+		'tied.b tied_b_not_null',
+	]);
+	await expectRoundTrip(engine, schema);
+	await expectReadable(engine, schema);
+});
+
+test('rules that are not valid yet reach the children from the parent', async () => {
+	const schema = await engine.build(`
+		CREATE TABLE parent (a int, b int);
+		CREATE TABLE child (c int) INHERITS (parent);
+		ALTER TABLE parent ADD CONSTRAINT few CHECK (a < 100) NOT VALID, ADD CONSTRAINT there NOT NULL a NOT VALID;
+		ALTER TABLE parent ADD CONSTRAINT wish CHECK (b > 0) NOT ENFORCED, ADD CONSTRAINT here CHECK (b < 9) NO INHERIT;
+	`);
+	expect(
+		objectsOf(schema, 'check').map(({ relation, name, validated }) => [relation, name, validated]),
+	).toStrictEqual([
+		['child', 'few', false],
+		['child', 'wish', false],
+		['parent', 'few', false],
+		['parent', 'here', true],
+		['parent', 'wish', false],
+	]);
+	await expectRoundTrip(engine, schema);
+});
+
+test('tablespaces are used where they are, and missed nowhere', async () => {
+	const make = `SET allow_in_place_tablespaces = on; CREATE TABLESPACE fast LOCATION '';`;
+	const sql = `
+		CREATE TABLE t (a int PRIMARY KEY) TABLESPACE fast;
+		CREATE TABLE p (a int) PARTITION BY LIST (a) TABLESPACE fast;
+		CREATE INDEX by_a ON t (a) TABLESPACE fast;
+		CREATE MATERIALIZED VIEW m TABLESPACE fast AS SELECT 1 AS a;
+	`;
+	const schema = await engine.build(make + sql);
+	const moved = schema.objects.filter((object) => 'tablespace' in object && object.tablespace === 'fast');
+	expect(moved.map(({ kind, name }) => `${kind} ${name}`)).toStrictEqual([
+		'table p',
+		'table t',
+		'index by_a',
+		'materialized-view m',
+	]);
+	await expectRoundTrip(engine, schema);
+	await engine.build('DROP TABLESPACE fast');
+	const without = await engine.build(writeSchema(schema));
+	const changes = compareSchemas(schema, without);
+	expect(changes.length).toBe(moved.length);
+	expect(
+		changes.every((change) => change.kind === 'changed' && change.attributes[0]?.name === 'tablespace'),
+	).toBe(true);
 });

@@ -81,3 +81,33 @@ test('timing, events, condition, state; never the inside of a foreign key', asyn
 	]);
 	await expectRoundTrip(engine, schema);
 });
+
+test('a partition’s copy only where it fires otherwise or has a comment', async () => {
+	const schema = await engine.build(`
+		CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+		CREATE TABLE t (k int) PARTITION BY LIST (k);
+		CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+		CREATE TABLE t_2 PARTITION OF t FOR VALUES IN (2);
+		CREATE TABLE t_3 PARTITION OF t FOR VALUES IN (3);
+		CREATE TABLE t_4 PARTITION OF t FOR VALUES IN (4);
+		CREATE TRIGGER noted AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION note();
+		ALTER TABLE t DISABLE TRIGGER noted;
+		ALTER TABLE t_1 ENABLE TRIGGER noted;
+		ALTER TABLE t_2 ENABLE ALWAYS TRIGGER noted;
+		COMMENT ON TRIGGER noted ON t_3 IS 'here';
+	`);
+	expect(
+		objectsOf(schema, 'trigger').map(({ relation, enabled, comment, inherited }) => [
+			relation,
+			enabled,
+			comment,
+			inherited,
+		]),
+	).toStrictEqual([
+		['t', 'disabled', null, undefined],
+		['t_1', 'origin', null, true],
+		['t_2', 'always', null, true],
+		['t_3', 'disabled', 'here', true],
+	]);
+	await expectRoundTrip(engine, schema);
+});

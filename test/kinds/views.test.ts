@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { objectsOf } from '../../src/model/schema.ts';
 import { useEngine } from '../support/engine.ts';
-import { expectRoundTrip } from '../support/round-trip.ts';
+import { expectReadable, expectRoundTrip } from '../support/round-trip.ts';
 
 const engine = useEngine();
 
@@ -56,4 +56,19 @@ test('views on views, on keys, on themselves, on functions of views', async () =
 		'view public.z',
 	]);
 	await expectRoundTrip(engine, schema);
+});
+
+test('what an insert into a view puts there', async () => {
+	const schema = await engine.build(`
+		CREATE TABLE t (id int, name text);
+		CREATE VIEW v AS SELECT id, name FROM t;
+		ALTER VIEW v ALTER name SET DEFAULT 'x' || 'y', ALTER id SET DEFAULT 5;
+	`);
+	const [view] = objectsOf(schema, 'view');
+	expect(view?.columns).toStrictEqual([
+		{ name: 'id', type: 'integer', comment: null, default: '5' },
+		{ name: 'name', type: 'text', comment: null, default: `'x'::text || 'y'::text` },
+	]);
+	await expectRoundTrip(engine, schema);
+	await expectReadable(engine, schema);
 });

@@ -19,7 +19,7 @@ export interface TestEngine {
 export function useEngine(...extensions: readonly string[]): TestEngine {
 	let engine: Engine;
 	beforeAll(async () => {
-		const limits = { migrationSeconds: 60, runSeconds: 600, memoryMegabytes: 1024 };
+		const limits = { migrationSeconds: 60, runSeconds: 3600, memoryMegabytes: 1024 };
 		engine = await openEngine({ limits, sources: extensions });
 	});
 	afterAll(() => engine?.close());
@@ -54,12 +54,31 @@ async function empty(engine: Engine): Promise<void> {
 		SELECT format('DROP EVENT TRIGGER %I', evtname) FROM pg_event_trigger
 			WHERE evtfoid NOT IN (SELECT oid FROM pg_proc WHERE pronamespace = 'auggie_replay'::regnamespace)
 		UNION ALL
-		SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+		SELECT format('DROP SCHEMA IF EXISTS %I CASCADE', nspname) FROM pg_namespace
 			WHERE nspname = 'public' OR (oid >= 16384 AND nspname <> 'auggie_replay' AND nspname !~ '^pg_')
 		UNION ALL
-		SELECT 'CREATE SCHEMA public'
+		SELECT format('DROP FOREIGN DATA WRAPPER IF EXISTS %I CASCADE', fdwname) FROM pg_foreign_data_wrapper WHERE oid >= 16384
+			AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_foreign_data_wrapper.oid AND deptype = 'e')
 		UNION ALL
-		SELECT format('DROP OWNED BY %1$I CASCADE; DROP ROLE %1$I', rolname) FROM pg_roles WHERE oid >= 16384`,
+		SELECT format('DROP CAST IF EXISTS (%s AS %s) CASCADE', castsource::regtype, casttarget::regtype) FROM pg_cast
+			WHERE oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_cast.oid AND deptype IN ('e', 'i'))
+		UNION ALL
+		SELECT format('DROP TRANSFORM IF EXISTS FOR %s LANGUAGE %I CASCADE', trftype::regtype, lanname)
+			FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang
+			WHERE NOT EXISTS (SELECT FROM pg_depend WHERE objid = t.oid AND deptype = 'e')
+		UNION ALL
+		SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication
+		UNION ALL
+		SELECT format('DROP LANGUAGE IF EXISTS %I CASCADE', lanname) FROM pg_language WHERE oid >= 16384
+		UNION ALL
+		SELECT format('DROP ACCESS METHOD IF EXISTS %I CASCADE', amname) FROM pg_am WHERE oid >= 16384
+			AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_am.oid AND deptype = 'e')
+		UNION ALL
+		SELECT 'CREATE SCHEMA public AUTHORIZATION pg_database_owner; GRANT USAGE ON SCHEMA public TO PUBLIC'
+		UNION ALL
+		SELECT format('DROP OWNED BY %1$I CASCADE; DROP ROLE %1$I', rolname) FROM pg_roles WHERE oid >= 16384
+		UNION ALL
+		SELECT 'DELETE FROM pg_default_acl; DELETE FROM pg_seclabel'`,
 	);
 	await run(engine, drops.map(({ sql }) => `${sql};`).join('\n'));
 }

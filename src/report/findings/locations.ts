@@ -1,4 +1,4 @@
-import { identify } from '../../model/identity.ts';
+import { identify, RELATION_KINDS } from '../../model/identity.ts';
 import type { SchemaObject } from '../../model/objects.ts';
 import { elementLine } from '../../replay/element-line.ts';
 import type { Replay, Touch } from '../../replay/replay.ts';
@@ -40,7 +40,7 @@ function lastTouch(touches: readonly Touch[] | undefined): Touch | undefined {
 
 function relationTouch(replay: Replay, object: SchemaObject): Touch | undefined {
 	if (!('relation' in object)) return undefined;
-	for (const kind of ['table', 'view', 'materialized-view'] as const) {
+	for (const kind of RELATION_KINDS) {
 		const owner = { kind, namespace: object.namespace, name: object.relation } as SchemaObject;
 		const touch = lastTouch(replay.touches.get(identify(owner)));
 		if (touch) return touch;

@@ -2,10 +2,11 @@ import { groupFindings } from '../grouped-findings.ts';
 import type { DatabaseReport, Finding, Report } from '../report.ts';
 import { visibleLine } from '../visible-text.ts';
 import { FINDING_LABELS } from '../words/finding-labels.ts';
+import { LEDGER_LABELS } from '../words/ledger-labels.ts';
 
 /** A note at a line of a file, as GitHub shows it in the diff of a pull request. */
 export interface Annotation {
-	readonly severity: 'error' | 'warning';
+	readonly severity: 'error' | 'warning' | 'notice';
 	readonly file: string | null;
 	readonly line: number | null;
 	readonly title: string;
@@ -23,13 +24,14 @@ const MOST_OF_EACH = 10;
 const LONGEST_TITLE = 200;
 const LONGEST_MESSAGE = 1000;
 
-/** What this pull request brings as annotations: what stopped the check first, then in the report's order. */
+/** What this pull request brings as annotations: what stopped the check, findings in the report's order, the ledger. */
 export function listAnnotations(report: Report): Annotations {
 	const all = [
 		...report.databases.flatMap(stoppedAnnotation),
 		...report.databases.flatMap((database) => groupFindings(database).introduced.map(findingAnnotation)),
+		...report.databases.flatMap(ledgerAnnotations),
 	];
-	const shown = (['error', 'warning'] as const).flatMap((severity) =>
+	const shown = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
 		all.filter((annotation) => annotation.severity === severity).slice(0, MOST_OF_EACH),
 	);
 	return { shown, hidden: all.length - shown.length };
@@ -62,6 +64,21 @@ function findingAnnotation(finding: Finding): Annotation {
 		title: FINDING_LABELS[finding.code],
 		message: message([finding.message, ...differences, finding.detail, finding.hint]),
 	};
+}
+
+/** In the order of what they may cost; those that a strict run has made findings are not told twice. */
+function ledgerAnnotations({ ledger, findings }: DatabaseReport): readonly Annotation[] {
+	const isStrict = findings.some(({ code }) => code.startsWith('replay/'));
+	const kinds = isStrict ? (['skipped'] as const) : (['not-understood', 'assumed', 'skipped'] as const);
+	return kinds
+		.flatMap((kind) => ledger.filter((entry) => entry.kind === kind))
+		.map((entry) => ({
+			severity: 'notice',
+			file: entry.file === '' ? null : entry.file,
+			line: entry.line,
+			title: LEDGER_LABELS[entry.kind],
+			message: message([entry.message]),
+		}));
 }
 
 function message(lines: readonly (string | null)[]): string {

@@ -1,3 +1,5 @@
+import { displayDefined, isDefined } from '../../model/defined-objects.ts';
+import type { ForeignTable } from '../../model/foreign-table.ts';
 import { displayName, quoteName } from '../../model/name.ts';
 import type { Column, ForeignKey, Index, SchemaObject } from '../../model/objects.ts';
 import { KIND_NOUNS } from './kinds.ts';
@@ -9,6 +11,7 @@ export function nameObject(object: SchemaObject): Phrase {
 }
 
 function ownName(object: SchemaObject): string {
+	if (isDefined(object)) return displayDefined(object);
 	if (object.kind === 'function' || object.kind === 'procedure') {
 		return `${displayName(object.namespace, object.name)}(${object.identityArguments})`;
 	}
@@ -20,6 +23,7 @@ function ownName(object: SchemaObject): string {
 
 /** What a reader wants to know of a new object besides its name; empty where the name says it all. */
 export function describeObject(object: SchemaObject): Phrase {
+	if (isDefined(object)) return [];
 	switch (object.kind) {
 		case 'column':
 			return describeColumn(object);
@@ -45,12 +49,15 @@ export function describeObject(object: SchemaObject): Phrase {
 			return object.result === null ? [] : phrase`returns ${object.result}`;
 		case 'trigger':
 			return phrase`${plain(`${object.timing} ${object.events.join(' or ')}`)} calls ${object.function}`;
+		case 'foreign-table':
+			return describeForeignTable(object);
 		case 'policy':
 			return phrase`for ${plain(object.command)} to ${names(object.roles)}`;
 		case 'namespace':
 		case 'extension':
 		case 'procedure':
 		case 'table':
+		case 'rule':
 		case 'view':
 		case 'materialized-view':
 			return [];
@@ -81,6 +88,11 @@ function describeIndex(index: Index): Phrase {
 	if (index.method !== 'btree') facts.push(phrase`using ${index.method}`);
 	if (index.predicate !== null) facts.push(phrase`where ${index.predicate}`);
 	return join(facts, ', ');
+}
+
+function describeForeignTable({ columns, server }: ForeignTable): Phrase {
+	const inside = columns.length === 0 ? [] : [phrase`columns ${names(columns.map(({ name }) => name))}`];
+	return join([...inside, phrase`server ${server}`], ', ');
 }
 
 const MOST_NAMES = 12;

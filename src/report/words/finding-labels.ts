@@ -10,6 +10,8 @@ export const FINDING_LABELS: Readonly<Record<FindingCode, string>> = {
 	'specification/missing': 'No specification',
 	'specification/outdated': 'Specification not regenerated',
 	'specification/unproven': 'Executable schema not proven',
+	'replay/assumed': 'Assumed by the replay',
+	'replay/not-understood': 'Not understood by the replay',
 	'history/total': 'Many migrations',
 	'history/pull-request': 'Many new migrations',
 	'history/altered-again': 'Created and altered in one pull request',

@@ -48,6 +48,11 @@ const CLAUSES: readonly Clause[] = [
 		alone: () => 'build another schema than the executable one',
 	},
 	{
+		codes: ['replay/assumed', 'replay/not-understood'],
+		pullRequest: (findings) => `is replayed with ${guesses(findings)}`,
+		alone: (findings) => `are replayed with ${guesses(findings)}`,
+	},
+	{
 		codes: ['history/total', 'history/pull-request', 'history/altered-again'],
 		pullRequest: () => 'strains the migration history',
 		alone: () => 'strain their own budget',
@@ -129,6 +134,10 @@ function objects(findings: readonly Finding[]): string {
 
 function statements(findings: readonly Finding[]): string {
 	return count(findings.length, ['statement', 'statements']);
+}
+
+function guesses(findings: readonly Finding[]): string {
+	return count(findings.length, ['guess or gap', 'guesses or gaps']);
 }
 
 function run(findings: readonly Finding[]): string {

@@ -1,3 +1,4 @@
+import { additionBlocks } from '../addition-blocks.ts';
 import { orEmpty, type Section } from '../section.ts';
 import { tableBlocks } from '../table-blocks.ts';
 
@@ -9,5 +10,9 @@ export const coreTables: Section = {
 	parent: 'complete-schema-design',
 	draft: () => 'What the application is about. Start here to learn its words.',
 	blocks: (facts) =>
-		orEmpty('core-tables', tableBlocks(facts, 'core', 'reference'), 'The migrations build no core table.'),
+		orEmpty(
+			'core-tables',
+			[...tableBlocks(facts, 'core', 'reference'), ...additionBlocks(facts)],
+			'The migrations build no core table.',
+		),
 };

@@ -1,3 +1,4 @@
+import { displayDefined, isDefined } from '../../model/defined-objects.ts';
 import { identify } from '../../model/identity.ts';
 import { objectsOf } from '../../model/schema.ts';
 import { blockId } from '../block-id.ts';
@@ -7,7 +8,7 @@ import { findTable, nameOf } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { orEmpty, type Section } from '../section.ts';
 
-/** Enums, domains, composite types and sequences that no table owns, one block each. */
+/** Enums, domains, composite, range and base types, and sequences that no table owns, one block each. */
 export const customTypes: Section = {
 	id: 'custom-types',
 	title: 'Custom Types and Enums',
@@ -20,6 +21,8 @@ export const customTypes: Section = {
 			...objectsOf(schema, 'enum'),
 			...objectsOf(schema, 'domain'),
 			...objectsOf(schema, 'composite'),
+			...objectsOf(schema, 'range'),
+			...objectsOf(schema, 'base-type'),
 			...objectsOf(schema, 'sequence').filter(
 				({ ownedBy }) =>
 					ownedBy === null || !findTable(schema, { namespace: ownedBy.namespace, name: ownedBy.relation }),
@@ -27,7 +30,7 @@ export const customTypes: Section = {
 		];
 		const blocks = types.map((type) => ({
 			id: blockId(identify(type)),
-			heading: codeSpan(nameOf(type)),
+			heading: codeSpan(isDefined(type) ? displayDefined(type) : nameOf(type)),
 			content: render('type', {
 				comment: type.comment,
 				sql: joinStatements(objectStatements(facts, type)),

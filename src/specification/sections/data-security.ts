@@ -1,5 +1,5 @@
 import type { Policy, Table } from '../../model/objects.ts';
-import { objectsOf, partsOf } from '../../model/schema.ts';
+import { givenRelations, objectsOf, partsOf, type RelationName } from '../../model/schema.ts';
 import { blockId } from '../block-id.ts';
 import type { Facts } from '../facts.ts';
 import { codeSpan } from '../markdown.ts';
@@ -21,9 +21,16 @@ export const dataSecurity: Section = {
 			(table) =>
 				table.rowSecurity || table.forceRowSecurity || partsOf(facts.schema, table, 'policy').length > 0,
 		);
+		const given = givenRelations(facts.schema).filter(
+			(table) => partsOf(facts.schema, table, 'policy').length > 0,
+		);
 		return orEmpty(
 			'data-security',
-			[...policyMatrix(facts, tables), ...tables.map((table) => securityBlock(facts, table))],
+			[
+				...policyMatrix(facts, [...tables, ...given]),
+				...tables.map((table) => securityBlock(facts, table)),
+				...given.map((table) => givenSecurityBlock(facts, table)),
+			],
 			'No table has row-level security: a role that may read a table reads all of its rows.',
 		);
 	},
@@ -40,6 +47,16 @@ function securityBlock(facts: Facts, table: Table): GeneratedBlock {
 	return { id: blockId(`policies ${relationId(table)}`), heading: null, content };
 }
 
+/** Policies on a table that is there before the first migration, which decides about its own row-level security. */
+function givenSecurityBlock(facts: Facts, table: RelationName): GeneratedBlock {
+	const content = render('row-security', {
+		relation: nameOf(table),
+		words: 'The table is there before the first migration; these policies are added to it.',
+		sql: joinStatements(objectStatements(facts, ...partsOf(facts.schema, table, 'policy'))),
+	});
+	return { id: blockId(`policies ${relationId(table)}`), heading: null, content };
+}
+
 function describeSecurity(table: Table, policies: readonly Policy[]): string {
 	if (!table.rowSecurity)
 		return 'The policies are written, but row-level security is off, so they have no effect.';
@@ -49,7 +66,7 @@ function describeSecurity(table: Table, policies: readonly Policy[]): string {
 	return `Row-level security is on, ${owner}.`;
 }
 
-function policyMatrix(facts: Facts, tables: readonly Table[]): readonly GeneratedBlock[] {
+function policyMatrix(facts: Facts, tables: readonly RelationName[]): readonly GeneratedBlock[] {
 	const policies = tables
 		.flatMap((table) => partsOf(facts.schema, table, 'policy'))
 		.map((policy) => ({

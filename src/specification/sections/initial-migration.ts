@@ -16,7 +16,12 @@ export const initialMigration: Section = {
 	blocks(facts) {
 		const file = basename(sqlPathOf(facts.document));
 		const phases = PHASES.filter((phase) => phase.kinds.some((kind) => has(facts.schema, kind)));
-		const content = render('initial-migration', { file, link: linkTarget(file), phases });
+		const content = render('initial-migration', {
+			file,
+			link: linkTarget(file),
+			phases,
+			given: facts.schema.given !== undefined,
+		});
 		return [{ id: 'initial migration', heading: null, content }];
 	},
 };
@@ -34,19 +39,57 @@ const PHASES: readonly Phase[] = [
 		why: 'everything else lives in them',
 		kinds: ['namespace', 'extension'],
 	},
-	{ name: 'Types', why: 'columns are made of them', kinds: ['enum', 'domain', 'composite'] },
+	{
+		name: 'Languages, access methods and collations',
+		why: 'functions, tables and columns are made with them',
+		kinds: ['language', 'access-method', 'collation'],
+	},
+	{
+		name: 'Types',
+		why: 'columns are made of them',
+		kinds: ['enum', 'domain', 'composite', 'range', 'base-type'],
+	},
 	{ name: 'Sequences', why: 'columns count with them', kinds: ['sequence'] },
 	{
 		name: 'Functions and procedures',
 		why: 'defaults, checks and triggers call them',
 		kinds: ['function', 'procedure'],
 	},
+	{
+		name: 'Casts, operators and aggregates',
+		why: 'over types and functions',
+		kinds: ['cast', 'operator', 'aggregate', 'transform', 'operator-family', 'operator-class', 'conversion'],
+	},
+	{
+		name: 'Text search',
+		why: 'columns and indexes are made with it',
+		kinds: [
+			'text-search-parser',
+			'text-search-template',
+			'text-search-dictionary',
+			'text-search-configuration',
+		],
+	},
+	{
+		name: 'Foreign data',
+		why: 'foreign tables are reached through it',
+		kinds: ['foreign-data-wrapper', 'server', 'user-mapping'],
+	},
 	{ name: 'Tables', why: 'with their columns, keys and checks', kinds: ['table'] },
+	{ name: 'Foreign tables', why: 'with the servers that keep their rows', kinds: ['foreign-table'] },
 	{ name: 'Views', why: 'over the tables', kinds: ['view', 'materialized-view'] },
 	{ name: 'Indexes', why: 'over tables and materialized views', kinds: ['index'] },
 	{ name: 'Foreign keys', why: 'once both of their ends exist', kinds: ['foreign-key'] },
+	{ name: 'Extended statistics', why: 'over columns of tables', kinds: ['statistics'] },
+	{ name: 'Rules', why: 'once what they rewrite exists', kinds: ['rule'] },
 	{ name: 'Triggers', why: 'once what they watch exists', kinds: ['trigger'] },
 	{ name: 'Row-level security', why: 'last, because it decides who sees the rows', kinds: ['policy'] },
+	{
+		name: 'Publications and subscriptions',
+		why: 'over tables that are complete',
+		kinds: ['publication', 'subscription'],
+	},
+	{ name: 'Event triggers', why: 'after everything that they would watch', kinds: ['event-trigger'] },
 ];
 
 function has(schema: Schema, kind: ObjectKind): boolean {

@@ -3,7 +3,7 @@ import { partsOf } from '../../model/schema.ts';
 import { blockId } from '../block-id.ts';
 import type { Facts } from '../facts.ts';
 import { joinStatements, objectStatements } from '../object-sql.ts';
-import { listRelations, nameOf, relationId, relationOf } from '../relations.ts';
+import { listHolders, nameOf, relationId, relationOf } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { routineBlocks, servesTriggers } from '../routine-blocks.ts';
 import { type GeneratedBlock, orEmpty, type Section } from '../section.ts';
@@ -24,7 +24,7 @@ export const utilityFunctions: Section = {
 };
 
 function triggerBlocks(facts: Facts): readonly GeneratedBlock[] {
-	return listRelations(facts.schema).flatMap((relation) => {
+	return listHolders(facts.schema).flatMap((relation) => {
 		const sql = joinStatements(objectStatements(facts, ...partsOf(facts.schema, relation, 'trigger')));
 		if (sql === '') return [];
 		const content = render('relation-sql', { relation: nameOf(relation), sql });
@@ -33,7 +33,7 @@ function triggerBlocks(facts: Facts): readonly GeneratedBlock[] {
 }
 
 function triggerTable(facts: Facts): readonly GeneratedBlock[] {
-	const triggers = listRelations(facts.schema)
+	const triggers = listHolders(facts.schema)
 		.flatMap((relation) => partsOf(facts.schema, relation, 'trigger'))
 		.map((trigger) => ({
 			relation: relationOf(trigger),

@@ -1,33 +1,10 @@
 import type { Effect } from '../../dialects/dialect.ts';
 import { codeSpan, prose } from '../markdown.ts';
+import { KIND_NOUNS, plural } from './kind-nouns.ts';
 import { listed } from './listing.ts';
 import { netEffects } from './net-effects.ts';
 
-const NOUNS: Readonly<Record<Effect['kind'], string>> = {
-	namespace: 'namespace',
-	extension: 'extension',
-	enum: 'enum',
-	domain: 'domain',
-	composite: 'composite type',
-	sequence: 'sequence',
-	function: 'function',
-	procedure: 'procedure',
-	table: 'table',
-	view: 'view',
-	'materialized-view': 'materialized view',
-	column: 'column',
-	'primary-key': 'primary key',
-	unique: 'unique constraint',
-	'foreign-key': 'foreign key',
-	check: 'check',
-	exclusion: 'exclusion constraint',
-	index: 'index',
-	trigger: 'trigger',
-	policy: 'policy',
-	other: 'object',
-};
-
-const KINDS = Object.keys(NOUNS) as readonly Effect['kind'][];
+const KINDS = Object.keys(KIND_NOUNS) as readonly Effect['kind'][];
 
 /** What the statements of a migration come to, in Markdown sentences: `Created table …. Changed column ….`; empty for nothing. */
 export function describeEffects(steps: readonly (readonly Effect[])[]): string {
@@ -51,17 +28,13 @@ function describeVerb(verb: string, effects: readonly Effect[]): string {
 		}
 		if (names.size === 0) return [];
 		const items = [...names].map(([name, details]) => `${codeSpan(name)}${inBrackets(details)}`);
-		return [`${NOUNS[kind]}${names.size > 1 ? pluralEnding(NOUNS[kind]) : ''} ${listed(items)}`];
+		return [`${names.size > 1 ? plural(KIND_NOUNS[kind]) : KIND_NOUNS[kind]} ${listed(items)}`];
 	});
 	return groups.length === 0 ? '' : `${verb} ${groups.join('; ')}.`;
 }
 
 function inBrackets(details: readonly string[]): string {
 	return details.length === 0 ? '' : ` (${[...new Set(details)].map(prose).join(', ')})`;
-}
-
-function pluralEnding(noun: string): string {
-	return noun.endsWith('x') ? 'es' : 's';
 }
 
 function displayed(effect: Effect): string {

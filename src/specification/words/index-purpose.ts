@@ -1,6 +1,6 @@
 import { quoteName } from '../../model/name.ts';
 import type { Index } from '../../model/objects.ts';
-import { partsOf, type Relation, type Schema } from '../../model/schema.ts';
+import { partsOf, type RelationName, type Schema } from '../../model/schema.ts';
 import { oneLine, visible } from '../markdown.ts';
 import { listed } from './listing.ts';
 import { rowNoun, snakeCase } from './nouns.ts';
@@ -8,7 +8,7 @@ import { rowNoun, snakeCase } from './nouns.ts';
 const TRIGRAMS = /\bg(?:in|ist)_trgm_ops\b/;
 
 /** True for an index that serves the search for words or parts of words. */
-export function isSearchIndex(schema: Schema, relation: Relation, index: Index): boolean {
+export function isSearchIndex(schema: Schema, relation: RelationName, index: Index): boolean {
 	if (!/^(?:gin|gist|rum)$/.test(index.method)) return false;
 	if (TRIGRAMS.test(index.definition) || /\bto_tsvector\s*\(/.test(index.definition)) return true;
 	return partsOf(schema, relation, 'column').some(
@@ -17,7 +17,7 @@ export function isSearchIndex(schema: Schema, relation: Relation, index: Index):
 }
 
 /** What an index serves, as plain text on one line that can stand in an SQL comment. */
-export function indexPurpose(schema: Schema, relation: Relation, index: Index): string {
+export function indexPurpose(schema: Schema, relation: RelationName, index: Index): string {
 	const plain = snakeCase(relation.name);
 	const rows = /^[a-z][a-z0-9_]*s$/.test(plain)
 		? plain.replaceAll('_', ' ')
@@ -30,7 +30,13 @@ export function indexPurpose(schema: Schema, relation: Relation, index: Index): 
 	return visible(oneLine(purpose));
 }
 
-function mainPurpose(schema: Schema, relation: Relation, index: Index, rows: string, keys: string): string {
+function mainPurpose(
+	schema: Schema,
+	relation: RelationName,
+	index: Index,
+	rows: string,
+	keys: string,
+): string {
 	if (index.unique) return `Keeps ${keys} unique among ${rows}`;
 	if (TRIGRAMS.test(index.definition)) return `Finds ${rows} by parts of words or similar words in ${keys}`;
 	if (isSearchIndex(schema, relation, index)) return `Finds ${rows} by the words in ${keys}`;
@@ -50,7 +56,7 @@ function mainPurpose(schema: Schema, relation: Relation, index: Index, rows: str
 }
 
 /** The foreign key that the index makes quick to follow backwards. */
-function followed(schema: Schema, relation: Relation, index: Index, rows: string): string {
+function followed(schema: Schema, relation: RelationName, index: Index, rows: string): string {
 	const key = partsOf(schema, relation, 'foreign-key').find(({ columns }) =>
 		columns.every((column) => index.keys.slice(0, columns.length).includes(quoteName(column))),
 	);

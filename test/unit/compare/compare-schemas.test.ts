@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareSchemas } from '../../../src/compare/compare-schemas.ts';
+import { DEFINED_KINDS, type DefinedKind } from '../../../src/model/defined-objects.ts';
 import { normaliseSchema } from '../../../src/model/normalise.ts';
 import type { ObjectKind, ObjectOfKind, SchemaObject } from '../../../src/model/objects.ts';
 import type { Schema } from '../../../src/model/schema.ts';
@@ -117,7 +118,29 @@ const PLAIN: { readonly [K in ObjectKind]: ObjectOfKind<K> } = {
 		using: 'true',
 		check: null,
 	},
+	rule: {
+		kind: 'rule',
+		...ON_T,
+		enabled: 'origin',
+		definition: 'CREATE RULE x AS ON DELETE TO t DO NOTHING',
+	},
+	'foreign-table': {
+		kind: 'foreign-table',
+		...PLACE,
+		server: 's',
+		options: [],
+		columns: [],
+		checks: [],
+		partitionOf: null,
+		inherits: [],
+	},
+	...definedObjects(),
 };
+
+function definedObjects(): { readonly [K in DefinedKind]: ObjectOfKind<K> } {
+	const entries = DEFINED_KINDS.map((kind) => [kind, { kind, ...PLACE, statements: ['CREATE x'] }]);
+	return Object.fromEntries(entries);
+}
 
 function schemaOf(...objects: readonly SchemaObject[]): Schema {
 	return normaliseSchema({
@@ -148,6 +171,8 @@ interface Row {
 }
 
 const FOREIGN_KEY = 'FOREIGN KEY (a) REFERENCES u(id)';
+
+const NOT_NULL = { name: 'x_not_null', inherited: false, noInherit: false, validated: true, comment: null };
 
 const ROWS: readonly Row[] = [
 	{ kind: 'namespace', set: { comment: 'c' }, told: [['comment', null, 'c']] },
@@ -354,6 +379,100 @@ const ROWS: readonly Row[] = [
 		],
 	},
 	{ kind: 'trigger', set: { enabled: 'disabled' }, told: [['enabled', 'origin', 'disabled']] },
+	{ kind: 'trigger', set: { inherited: true }, told: [['inherited', false, true]] },
+	{ kind: 'extension', set: { comment: 'c' }, told: [['comment', null, 'c']] },
+	{
+		kind: 'domain',
+		set: {
+			notNullConstraint: { name: 'there', comment: 'c' },
+			checks: [{ name: 'c', definition: 'CHECK (true)', comment: 'd' }],
+		},
+		told: [
+			['checks', [], [{ name: 'c', definition: 'CHECK (true)' }]],
+			['name of not null', null, 'there'],
+			['comment on not null', null, 'c'],
+			['comments on checks', null, [{ name: 'c', comment: 'd' }]],
+		],
+	},
+	{ kind: 'sequence', set: { unlogged: true }, told: [['unlogged', false, true]] },
+	{
+		kind: 'table',
+		set: { ofType: 'place', replicaIdentity: 'full', accessMethod: 'columns', tablespace: 'fast' },
+		told: [
+			['of type', null, 'place'],
+			['replica identity', null, 'full'],
+			['access method', null, 'columns'],
+			['tablespace', null, 'fast'],
+		],
+	},
+	{
+		kind: 'column',
+		set: { storage: 'external', compression: 'lz4', statistics: 0, options: ['n_distinct=5'] },
+		told: [
+			['storage', null, 'external'],
+			['compression', null, 'lz4'],
+			['statistics target', null, 0],
+			['planner options', null, ['n_distinct=5']],
+		],
+	},
+	{ kind: 'column', set: { notNullConstraint: NOT_NULL }, told: [] },
+	{
+		kind: 'column',
+		set: {
+			notNullConstraint: { name: 'there', inherited: false, noInherit: true, validated: false, comment: 'c' },
+		},
+		told: [
+			['not null for new rows only', false, true],
+			['not null without inheritance', false, true],
+			['name of not null', null, 'there'],
+			['comment on not null', null, 'c'],
+		],
+	},
+	{ kind: 'column', set: { notNullConstraint: { ...NOT_NULL, name: 'there', inherited: true } }, told: [] },
+	{
+		kind: 'column',
+		set: {
+			identity: {
+				generation: 'always',
+				options: OPTIONS,
+				sequence: { name: 'numbers', persistence: 'unlogged', comment: 'c' },
+			},
+		},
+		told: [
+			['identity', null, { generation: 'always', options: OPTIONS }],
+			['sequence', null, 'numbers'],
+			['persistence of sequence', null, 'unlogged'],
+			['comment on sequence', null, 'c'],
+		],
+	},
+	{
+		kind: 'index',
+		set: { clustered: true, replicaIdentity: true, statistics: [{ key: 1, target: 5 }], tablespace: 'fast' },
+		told: [
+			['clustered', false, true],
+			['replica identity', false, true],
+			['statistics targets', null, [{ key: 1, target: 5 }]],
+			['tablespace', null, 'fast'],
+		],
+	},
+	{
+		kind: 'materialized-view',
+		set: {
+			columns: [{ name: 'a', type: 'integer', comment: null, storage: 'main' }],
+			...{ populated: false, accessMethod: 'columns', tablespace: 'fast' },
+		},
+		told: [
+			['column storage', null, [{ column: 'a', value: 'main' }]],
+			['populated', true, false],
+			['access method', null, 'columns'],
+			['tablespace', null, 'fast'],
+		],
+	},
+	{
+		kind: 'view',
+		set: { columns: [{ name: 'a', type: 'integer', comment: null, default: '5' }] },
+		told: [['column defaults', null, [{ column: 'a', value: '5' }]]],
+	},
 	{
 		kind: 'policy',
 		set: { roles: ['writer'], using: 'false', check: 'true' },

@@ -106,6 +106,26 @@ describe('a document and a schema', () => {
 			[],
 		],
 		[
+			'where a claim leaves unsaid what few tables have, and a block does not',
+			claim('CREATE TABLE t (a text);') + block('u', 'CREATE TABLE u (a text);'),
+			`CREATE TABLE t (a text STORAGE EXTERNAL); ALTER TABLE t REPLICA IDENTITY FULL;
+			CREATE TABLE u (a text STORAGE EXTERNAL); ALTER TABLE u REPLICA IDENTITY FULL;`,
+			['differs table public.u replica identity', 'differs column public.u.a storage'],
+		],
+		[
+			'where a claim says it otherwise',
+			claim('CREATE TABLE t (a text STORAGE MAIN); ALTER TABLE t REPLICA IDENTITY NOTHING;'),
+			'CREATE TABLE t (a text STORAGE EXTERNAL); ALTER TABLE t REPLICA IDENTITY FULL;',
+			['differs table public.t replica identity', 'differs column public.t.a storage'],
+		],
+		[
+			'where names of constraints and rights come from a former name or are nobody’s business',
+			block('t', 'CREATE TABLE t (a int NOT NULL, b int GENERATED ALWAYS AS IDENTITY);'),
+			`CREATE TABLE former (a int NOT NULL, b int GENERATED ALWAYS AS IDENTITY);
+			ALTER TABLE former RENAME TO t; GRANT ALL ON t TO PUBLIC;`,
+			[],
+		],
+		[
 			'where comments are left unsaid by a claim and said by a block',
 			claim('CREATE TABLE t (a int);') + block('u', 'CREATE TABLE u (a int);'),
 			`CREATE TABLE t (a int); CREATE TABLE u (a int); COMMENT ON TABLE t IS 'x'; COMMENT ON TABLE u IS 'x';`,

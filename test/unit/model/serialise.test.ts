@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Identity } from '../../../src/model/identity.ts';
 import { normaliseSchema } from '../../../src/model/normalise.ts';
 import type { SchemaObject } from '../../../src/model/objects.ts';
+import type { Privileges } from '../../../src/model/privileges.ts';
 import { serialiseSchema } from '../../../src/model/serialise.ts';
 
 const PLACE = { namespace: 'public', comment: null };
@@ -56,6 +58,26 @@ const OBJECTS: readonly SchemaObject[] = [
 		valid: true,
 	},
 	{
+		kind: 'rule',
+		...ON_USERS,
+		name: 'keep',
+		enabled: 'origin',
+		definition: 'CREATE RULE keep AS ON DELETE TO users DO INSTEAD NOTHING',
+	},
+	{
+		kind: 'publication',
+		namespace: null,
+		name: 'feed',
+		comment: null,
+		statements: ['CREATE PUBLICATION feed'],
+	},
+	{
+		kind: 'aggregate',
+		...PLACE,
+		name: 'total(integer)',
+		statements: ['CREATE AGGREGATE public.total(integer) ()'],
+	},
+	{
 		kind: 'materialized-view',
 		...PLACE,
 		name: 'report',
@@ -91,10 +113,13 @@ test('numbers first, parts inside their relation without its name', () => {
 		indexes: 1,
 		views: 0,
 		materializedViews: 1,
+		foreignTables: 0,
 		functions: 0,
 		procedures: 0,
 		triggers: 0,
+		rules: 1,
 		policies: 0,
+		definitions: 2,
 		others: 1,
 	});
 	expect(document.tables).toHaveLength(1);
@@ -113,6 +138,11 @@ test('numbers first, parts inside their relation without its name', () => {
 	]);
 	expect(users.indexes[0].constraint).toBe('users_pkey');
 	expect(document.materializedViews[0].indexes).toStrictEqual([]);
+	expect(users.rules.map(Object.keys)).toStrictEqual([['comment', 'name', 'enabled', 'definition']]);
+	expect(document.definitions.map(Object.values)).toStrictEqual([
+		['aggregate', 'public', null, 'total(integer)', ['CREATE AGGREGATE public.total(integer) ()']],
+		['publication', null, 'feed', null, ['CREATE PUBLICATION feed']],
+	]);
 	expect(document.others).toStrictEqual([{ type: 'cast', name: 'a' }]);
 });
 
@@ -121,4 +151,22 @@ test('versioned, pretty and ended by a line break', () => {
 	expect(text).toMatch(/^\{\n {2}"version": 1,\n {2}"dialect": "postgresql",\n {2}"engineVersion": "18",\n/);
 	expect(text.endsWith('}\n')).toBe(true);
 	expect(serialiseSchema(schema)).toBe(text);
+});
+
+test('who may do what stands at the end, without the identities that the model links by', () => {
+	const rights = { granted: [{ role: 'bob', rights: ['select'], grantable: false, by: null }], revoked: [] };
+	const place = { type: 'table', name: 'public.users', column: null };
+	const privileges: Privileges = {
+		objects: [
+			{ ...place, namespace: 'public', owner: 'alice', object: 'table public.users' as Identity, ...rights },
+		],
+		defaults: [{ role: null, namespace: 'public', objects: 'tables', ...rights }],
+		labels: [{ ...place, provider: 'anon', label: 'seen' }],
+	};
+	const document = JSON.parse(serialiseSchema({ ...schema, privileges }));
+	expect(document.privileges).toStrictEqual([{ ...place, namespace: 'public', owner: 'alice', ...rights }]);
+	expect(document.defaultPrivileges).toStrictEqual(privileges.defaults);
+	expect(document.securityLabels).toStrictEqual(privileges.labels);
+	const without = JSON.parse(serialiseSchema(schema));
+	expect([without.privileges, without.defaultPrivileges, without.securityLabels]).toStrictEqual([[], [], []]);
 });

@@ -27,7 +27,15 @@ const altered = touch(phone, 'changed', '3.sql', 'ALTER TABLE users ALTER COLUMN
 const dropped = touch(fax, 'dropped', '4.sql', 'ALTER TABLE users DROP COLUMN fax');
 
 const replay: Replay = {
-	history: { layout: 'numbered', directory: '', migrations: [], bookkeepingTables: [], ledger: [] },
+	history: {
+		layout: 'numbered',
+		directory: '',
+		migrations: [],
+		preludes: [],
+		dumps: [],
+		bookkeepingTables: [],
+		ledger: [],
+	},
 	migrations: [],
 	schema: { dialect: 'postgresql', engineVersion: '18', objects: [], others: [], dependencies: new Map() },
 	touches: new Map([[identify(phone), [added, altered]]]),

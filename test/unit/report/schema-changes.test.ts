@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PrivilegeChange } from '../../../src/compare/compare-privileges.ts';
+import type { ForeignTable } from '../../../src/model/foreign-table.ts';
 import type { Routine, SchemaObject } from '../../../src/model/objects.ts';
 import type { LocatedChange } from '../../../src/report/report.ts';
 import { describeChanges } from '../../../src/report/schema-changes.ts';
@@ -31,6 +33,9 @@ const key = {
 	...{ definition: 'd', inherited: false, comment: null },
 };
 const commented = { namespace: 'public', name: 'n', comment: null };
+const foreignTable: Omit<ForeignTable, 'kind'> = {
+	...{ ...commented, server: 's', options: [], columns: [], checks: [], partitionOf: null, inherits: [] },
+};
 const routine: Omit<Routine, 'kind' | 'result'> = {
 	...{ ...commented, identityArguments: 'integer', arguments: 'a integer', language: 'sql', strict: false },
 	...{ volatility: 'stable', securityDefiner: false, settings: [], definition: 'CREATE FUNCTION' },
@@ -51,6 +56,16 @@ describe('what is added', () => {
 			makeIndex('t', 'i', ['a', 'lower(b)'], { unique: true, method: 'gin', predicate: 'a > 0' }),
 			't: adds index <i> (unique, on <a>, <lower(b)>, using <gin>, where <a > 0>)',
 		],
+		[
+			{ ...commented, kind: 'aggregate', name: 'median(numeric)', statements: [] },
+			'-: adds aggregate <median(numeric)>',
+		],
+		[
+			{ ...commented, kind: 'cast', namespace: null, name: '(pair AS text)', statements: [] },
+			'-: adds cast <(pair AS text)>',
+		],
+		[{ ...key, kind: 'rule', name: 'keep', enabled: 'origin' }, 't: adds rule <keep>'],
+		[{ ...foreignTable, kind: 'foreign-table' }, '-: adds foreign table <n> (server <s>)'],
 		[{ ...key, kind: 'primary-key' }, 't: adds primary key <k> (<a>)'],
 		[{ ...key, kind: 'check', expression: 'a > 0', validated: true }, 't: adds check <k> (<a > 0>)'],
 		[
@@ -143,9 +158,85 @@ describe('what is changed', () => {
 			change({ ...routine, kind: 'function', result: 'text' }, ['definition', 'x'.repeat(99), 'y']),
 			'-: changes function <n(integer)>: new definition',
 		],
+		[
+			change({ ...commented, kind: 'operator-class', name: 'c USING btree', statements: [] }, [
+				'clauses',
+				'CREATE OPERATOR CLASS c\n    OPERATOR 1 <,\n    OPERATOR 2 <=',
+				'CREATE OPERATOR CLASS c\n    OPERATOR 1 <<,\n    OPERATOR 2 <=,\n    FUNCTION 1 f(integer)',
+			]),
+			'-: changes operator class <c USING btree>: now <OPERATOR 1 <<>, <FUNCTION 1 f(integer)>, no longer <OPERATOR 1 <>',
+		],
+		[
+			change({ ...foreignTable, kind: 'foreign-table' }, [
+				'columns',
+				[
+					{ name: 'a', type: 'text' },
+					{ name: 'b', type: 'text' },
+					{ name: 'c', type: 'text' },
+				],
+				[
+					{ name: 'a', type: 'text' },
+					{ name: 'c', type: 'integer' },
+					{ name: 'd', type: 'text' },
+				],
+			]),
+			'n: changes foreign table <n>: columns: new <d>, without <b>, changed <c>',
+		],
 		[change(makeTable('t'), ['rowSecurity', false, true]), 't: changes table <t>: now row security'],
 	])('%#', (located, expected) => {
 		expect(lines([located])).toEqual([expected]);
+	});
+});
+
+describe('who may do what', () => {
+	const grant = (role: string, rights: readonly string[], grantable = false) => ({
+		...{ role, rights, grantable, by: null },
+	});
+	const privileges = (more: Partial<PrivilegeChange>): LocatedChange => ({
+		change: {
+			...{ kind: 'privileges', type: 'table', name: 'public.users', column: null, future: null, owner: null },
+			...{ granted: [], revoked: [], ...more },
+		},
+		migration: null,
+	});
+
+	it.each([
+		[
+			{ granted: [grant('bob', ['select', 'update'], true)], revoked: [grant('public', ['insert'])] },
+			[
+				'users: grants on table <users>: <bob> may now select and update and pass that on',
+				'users: grants on table <users>: everyone may no longer insert',
+			],
+		],
+		[
+			{ column: 'mail', granted: [grant('bob', ['select'])] },
+			['users: grants on column <mail> of table <users>: <bob> may now select'],
+		],
+		[
+			{ type: 'function', name: 'app.f()', owner: { before: null, after: 'alice' } },
+			['-: changes the owner of function <app.f()> to <alice>'],
+		],
+		[
+			{ type: 'schema', name: 'app', owner: { before: 'alice', after: null } },
+			['-: changes the owner of schema <app> to whoever makes the database'],
+		],
+		[
+			{ type: 'tables', name: 'app', future: { role: 'alice' }, granted: [grant('bob', ['select'])] },
+			['-: grants on new tables in namespace <app> that <alice> makes: <bob> may now select'],
+		],
+		[
+			{ type: 'functions', name: '', future: { role: null }, revoked: [grant('public', ['execute'])] },
+			['-: grants on new functions: everyone may no longer execute'],
+		],
+	])('%#', (change, expected) => {
+		expect(lines([privileges(change)])).toEqual(expected);
+	});
+
+	it('stands with what else becomes of the relation', () => {
+		const changes = [add(makeColumn('users', 'c')), privileges({ granted: [grant('bob', ['select'])] })];
+		expect(describeChanges(changes).map(({ relation, lines: all }) => [relation, all.length])).toEqual([
+			['users', 2],
+		]);
 	});
 });
 

@@ -1,14 +1,16 @@
-import { type Identity, identify } from '../../../model/identity.ts';
-import type { Table } from '../../../model/objects.ts';
-import { objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
+import { type Identity, identify, identifyRelation } from '../../../model/identity.ts';
+import type { Column, Table } from '../../../model/objects.ts';
+import { findObject, objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
 import { writeColumnAddition } from './columns.ts';
 import { isAddedAfterwards, writeConstraint, writeConstraintComment } from './constraints.ts';
-import { writeInheritedColumn } from './plain-tables.ts';
+import { exactNotNullName, hasOwnNotNull, writeNotNullAddition } from './not-null.ts';
+import { writeInheritedDefault } from './plain-tables.ts';
 import { quoteRelation } from './quote.ts';
-import type { ScatteredColumns } from './scattered-columns.ts';
+import { declaredColumn, type ScatteredColumns } from './scattered-columns.ts';
 import { writeTableComments } from './table-comments.ts';
 import { closeTable, openTable } from './table-head.ts';
 import { parentColumn } from './table-parents.ts';
+import { writeTableSettings } from './table-settings.ts';
 
 /** A table of the script without any column yet: those are added when all its relatives are there. */
 export function writeBareTable(table: Table): readonly string[] {
@@ -24,7 +26,13 @@ export function writeScatteredColumns(
 	deferred: ReadonlySet<Identity>,
 ): readonly (readonly string[])[] {
 	return [
-		...columns.map((column) => [writeColumnAddition(column, { default: deferred.has(identify(column)) })]),
+		...columns.map((column) => [
+			writeColumnAddition(column, {
+				default: deferred.has(identify(column)),
+				notNull: !hasOwnNotNull(column, parentOf(schema, column)),
+				exact: { notNullName: exactNotNullName(column, [], schema) },
+			}),
+		]),
 		...objectsOf(schema, 'table')
 			.filter((table) => tables.has(identify(table)))
 			.map((table) => [
@@ -38,6 +46,25 @@ export function writeScatteredColumns(
 	];
 }
 
+function parentOf(schema: Schema, column: Column): Column | undefined {
+	const table = findObject(schema, identifyRelation('table', column.namespace, column.relation));
+	return table?.kind === 'table' ? parentColumn(schema, table, column) : undefined;
+}
+
+function writeInheritedColumn(
+	column: Column,
+	table: Table,
+	schema: Schema,
+	deferred: ReadonlySet<Identity>,
+): readonly string[] {
+	const isOwnRule = hasOwnNotNull(column, parentColumn(schema, table, column));
+	return [
+		...(isOwnRule ? [writeNotNullAddition(column)] : []),
+		// Adding the column gave its default to every table below, so that is what this one may differ from.
+		...writeInheritedDefault(column, declaredColumn(schema, table, column), deferred),
+	];
+}
+
 /** What the columns of a table made bare have beside their declaration: inherited ones' own rules, comments. */
 function writeBareTableRest(
 	table: Table,
@@ -45,10 +72,12 @@ function writeBareTableRest(
 	deferred: ReadonlySet<Identity>,
 ): readonly string[] {
 	const inherited = partsOf(schema, table, 'column').filter((column) => column.inherited);
+	// Before version 18, a column that comes from two parents does not take over what only the second one rules.
+	const merged = Number(schema.engineVersion) < 18 ? partsOf(schema, table, 'column') : [];
 	return [
-		...inherited.flatMap((column) =>
-			writeInheritedColumn(column, parentColumn(schema, table, column), deferred),
-		),
+		...merged.filter(({ notNull }) => notNull).map(writeNotNullAddition),
+		...inherited.flatMap((column) => writeInheritedColumn(column, table, schema, deferred)),
+		...writeTableSettings(table, schema, { givesColumns: true }),
 		...writeTableComments(table, [], schema),
 	];
 }

@@ -1,15 +1,20 @@
+import { forDefinedKinds } from '../../../model/defined-objects.ts';
 import type { ObjectKind, ObjectOfKind } from '../../../model/objects.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { writeColumn } from './columns.ts';
 import { writeComposite } from './composites.ts';
 import { writeConstraint } from './constraints.ts';
+import { writeDefined } from './defined-objects.ts';
 import { writeDomain } from './domains.ts';
 import { writeEnum } from './enums.ts';
 import { writeExtension } from './extensions.ts';
+import { writeForeignTable } from './foreign-tables.ts';
 import { writeIndex } from './indexes.ts';
 import { writeNamespace } from './namespaces.ts';
 import { writePolicy } from './policies.ts';
+import { writePublication } from './publications.ts';
 import { writeRoutine } from './routines.ts';
+import { writeRule } from './rules.ts';
 import { writeSequence } from './sequences.ts';
 import { writeTable } from './tables.ts';
 import { writeTrigger } from './triggers.ts';
@@ -39,6 +44,10 @@ export const WRITERS: Writers = {
 	index: writeIndex,
 	view: writeView,
 	'materialized-view': writeView,
+	'foreign-table': writeForeignTable,
 	trigger: writeTrigger,
+	rule: writeRule,
 	policy: writePolicy,
+	...forDefinedKinds(writeDefined),
+	publication: writePublication,
 };

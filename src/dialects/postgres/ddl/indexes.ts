@@ -2,9 +2,9 @@ import type { Index } from '../../../model/objects.ts';
 import { partsOf, type Schema } from '../../../model/schema.ts';
 import { writeComment } from './comments.ts';
 import { writeConstraint } from './constraints.ts';
-import { quoteRelation } from './quote.ts';
+import { quoteIdentifier, quoteRelation } from './quote.ts';
 
-/** `CREATE INDEX` and its comment; for one behind a constraint, the constraint that makes it. */
+/** `CREATE INDEX`, its settings and its comment; for one behind a constraint, the constraint that makes it. */
 export function writeIndex(index: Index, schema: Schema): readonly string[] {
 	const constraint = partsOf(
 		schema,
@@ -13,15 +13,17 @@ export function writeIndex(index: Index, schema: Schema): readonly string[] {
 		'unique',
 		'exclusion',
 	).find(({ name }) => name === index.constraint);
-	if (constraint) return [...writeConstraint(constraint).slice(0, 1), ...writeIndexComment(index)];
-	return [index.definition.replace(' ON ONLY ', ' ON '), ...writeIndexComment(index)];
+	if (constraint) return [...writeConstraint(constraint).slice(0, 1), ...writeIndexSettings(index)];
+	// One that is not valid has no parts, or not all of them.
+	const definition = index.valid ? index.definition.replace(' ON ONLY ', ' ON ') : index.definition;
+	return [definition, ...writeIndexSettings(index)];
 }
 
 /** An index for the script, where the indexes of partitions are made by themselves under their own names. */
 export function writeIndexCreation(index: Index): readonly string[] {
 	return [
 		...(index.constraint === null ? [index.definition] : writeConstraintIndexOptions(index)),
-		...writeIndexComment(index),
+		...writeIndexSettings(index),
 	];
 }
 
@@ -32,12 +34,23 @@ export function writeIndexAttachment(index: Index, parent: Index | undefined): r
 	return [`ALTER INDEX ${target} ATTACH PARTITION ${quoteRelation(index.namespace, index.name)}`];
 }
 
-/** A constraint's printed definition leaves out the storage options of its index. */
-function writeConstraintIndexOptions(index: Index): readonly string[] {
+/** The storage options of a constraint's index: the constraint's printed definition leaves them out. */
+export function writeConstraintIndexOptions(index: Index): readonly string[] {
 	const options = / WITH \(([^()]*)\)(?: WHERE .*)?$/s.exec(index.definition)?.[1];
 	return options ? [`ALTER INDEX ${quoteRelation(index.namespace, index.name)} SET (${options})`] : [];
 }
 
-function writeIndexComment(index: Index): readonly string[] {
-	return writeComment(`INDEX ${quoteRelation(index.namespace, index.name)}`, index.comment);
+/** What only `ALTER` says of an index, and its comment. */
+export function writeIndexSettings(index: Index): readonly string[] {
+	const target = `INDEX ${quoteRelation(index.namespace, index.name)}`;
+	const table = `ALTER TABLE ONLY ${quoteRelation(index.namespace, index.relation)}`;
+	const name = quoteIdentifier(index.name);
+	return [
+		...(index.statistics ?? []).map(
+			(statistics) => `ALTER ${target} ALTER COLUMN ${statistics.key} SET STATISTICS ${statistics.target}`,
+		),
+		...(index.clustered ? [`${table} CLUSTER ON ${name}`] : []),
+		...(index.replicaIdentity ? [`${table} REPLICA IDENTITY USING INDEX ${name}`] : []),
+		...writeComment(target, index.comment),
+	];
 }

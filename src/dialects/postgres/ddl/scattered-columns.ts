@@ -26,7 +26,19 @@ export function findScatteredColumns(schema: Schema): ScatteredColumns {
 		const columns = partsOf(schema, table, 'column');
 		return columns.map((column) => declaredColumn(schema, table, column));
 	});
-	return { tables: new Set(tables.keys()), columns: mergeOrders([...orders]) };
+	const ownFirst = tables.values().flatMap((table) => ownBeforeParents(schema, table));
+	return { tables: new Set(tables.keys()), columns: mergeOrders([...orders, ...ownFirst]) };
+}
+
+/** A column that a table has of its own and from a parent, before the parent's: added to a table above, it merges below. */
+function ownBeforeParents(schema: Schema, table: Table): readonly (readonly Column[])[] {
+	const own = partsOf(schema, table, 'column').filter((column) => !column.inherited);
+	return parentsOf(schema, table).flatMap((parent) =>
+		partsOf(schema, parent, 'column').flatMap((above) => {
+			const column = own.find(({ name }) => name === above.name);
+			return column ? [[column, declaredColumn(schema, parent, above)]] : [];
+		}),
+	);
 }
 
 function addRelatives(
@@ -44,7 +56,7 @@ function addRelatives(
 }
 
 /** The column of the table that declares it: the table itself, or the parent that it comes from. */
-function declaredColumn(schema: Schema, table: Table, column: Column): Column {
+export function declaredColumn(schema: Schema, table: Table, column: Column): Column {
 	if (!column.inherited) return column;
 	for (const parent of parentsOf(schema, table)) {
 		const inParent = partsOf(schema, parent, 'column').find(({ name }) => name === column.name);

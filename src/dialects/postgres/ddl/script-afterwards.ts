@@ -1,10 +1,12 @@
 import { type Identity, identify } from '../../../model/identity.ts';
 import type { ForeignKey, Index, Table } from '../../../model/objects.ts';
 import { findObject, objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
+import { addedConstraints } from './added-parts.ts';
 import { writeColumnDefault } from './columns.ts';
 import { isAddedAfterwards, writeConstraint, writeConstraintComment } from './constraints.ts';
-import { writeDomainRules } from './domains.ts';
+import { writeUncheckedRules } from './domains.ts';
 import { writeIndexAttachment, writeIndexCreation } from './indexes.ts';
+import { writeInvalidNotNull } from './not-null.ts';
 import { parentsOf } from './table-parents.ts';
 
 /** Defaults and rules that wait for everything else, and those that are not valid for the rows that were there. */
@@ -13,10 +15,12 @@ export function writeDeferred(
 	deferred: ReadonlySet<Identity>,
 ): readonly (readonly string[])[] {
 	return [
-		...objectsOf(schema, 'domain').map((domain) => writeDomainRules(domain, deferred.has(identify(domain)))),
+		...objectsOf(schema, 'domain').map(writeUncheckedRules),
 		...objectsOf(schema, 'column')
 			.filter((column) => deferred.has(identify(column)))
 			.map((column) => [writeColumnDefault(column)]),
+		...objectsOf(schema, 'column').map(writeInvalidNotNull),
+		...addedConstraints(schema).map(writeConstraint),
 		...objectsOf(schema, 'table').flatMap((table) =>
 			partsOf(schema, table, 'primary-key', 'unique', 'check', 'exclusion')
 				.filter((constraint) => isAddedAfterwards(constraint) || deferred.has(identify(constraint)))

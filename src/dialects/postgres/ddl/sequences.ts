@@ -16,10 +16,14 @@ export function writeSequenceCreation({
 	type,
 	options,
 	comment,
+	unlogged,
 }: Sequence): readonly string[] {
 	const target = quoteRelation(namespace, name);
 	const words = [...(type === 'bigint' ? [] : [`AS ${type}`]), ...writeSequenceOptions(type, options)];
-	return [[`CREATE SEQUENCE ${target}`, ...words].join(' '), ...writeComment(`SEQUENCE ${target}`, comment)];
+	return [
+		[`CREATE ${unlogged ? 'UNLOGGED ' : ''}SEQUENCE ${target}`, ...words].join(' '),
+		...writeComment(`SEQUENCE ${target}`, comment),
+	];
 }
 
 /** `ALTER SEQUENCE … OWNED BY`, where a column owns it. */

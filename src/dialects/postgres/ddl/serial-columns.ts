@@ -1,6 +1,7 @@
 import { type Identity, identify } from '../../../model/identity.ts';
 import type { Column, Sequence, Table } from '../../../model/objects.ts';
 import { partsOf, type Schema } from '../../../model/schema.ts';
+import { chosenNotNullName } from './not-null.ts';
 import { quoteLiteral, quoteRelation } from './quote.ts';
 import { writeSequenceOptions } from './sequence-options.ts';
 
@@ -23,7 +24,7 @@ export function findSerialColumns(table: Table, owned: readonly Sequence[], sche
 	const sequences = new Set<Sequence>();
 	if (table.partitionOf !== null || table.inherits.length > 0) return { columns, sequences };
 	for (const column of partsOf(schema, table, 'column')) {
-		const sequence = owned.find((candidate) => isSerial(column, candidate));
+		const sequence = owned.find((candidate) => isSerial(column, candidate, table));
 		if (!sequence) continue;
 		columns.add(identify(column));
 		sequences.add(sequence);
@@ -31,13 +32,17 @@ export function findSerialColumns(table: Table, owned: readonly Sequence[], sche
 	return { columns, sequences };
 }
 
-function isSerial(column: Column, sequence: Sequence): boolean {
-	const { namespace, name, type, options, ownedBy, comment } = sequence;
+function isSerial(column: Column, sequence: Sequence, table: Table): boolean {
+	const { namespace, name, type, options, ownedBy, comment, unlogged } = sequence;
 	const value = `nextval(${quoteLiteral(quoteRelation(namespace, name))}::regclass)`;
 	return (
 		column.type in SERIAL_TYPES &&
 		column.type === type &&
 		column.notNull &&
+		chosenNotNullName(column) === null &&
+		column.notNullConstraint?.noInherit !== true &&
+		column.notNullConstraint?.validated !== false &&
+		Boolean(unlogged) === table.unlogged &&
 		column.default === value &&
 		ownedBy?.column === column.name &&
 		namespace === column.namespace &&

@@ -2,8 +2,9 @@ import { type Identity, identify } from '../../../model/identity.ts';
 import type { Table } from '../../../model/objects.ts';
 import { partsOf, type Schema } from '../../../model/schema.ts';
 import { isAddedAfterwards } from './constraints.ts';
-import { writePlainTable } from './plain-tables.ts';
+import { isCreatedAsHeir, writePlainTable } from './plain-tables.ts';
 import { writeTableComments } from './table-comments.ts';
+import { writeTableSettings } from './table-settings.ts';
 
 /**
  * A table for the script: foreign keys, sequences' owners and row security come later, and so do the defaults (by
@@ -21,7 +22,8 @@ export function writeTableCreation(
 			(table.partitionOf !== null || !constraint.inherited),
 	);
 	return [
-		...writePlainTable(table, constraints, schema, deferred),
+		...writePlainTable(table, constraints, schema, { deferred, serial: new Set(), exact: true }),
+		...writeTableSettings(table, schema, { givesColumns: isCreatedAsHeir(table, schema) }),
 		...writeTableComments(table, constraints, schema),
 	];
 }

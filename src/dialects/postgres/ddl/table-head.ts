@@ -1,5 +1,5 @@
 import type { Table } from '../../../model/objects.ts';
-import { quoteRelation } from './quote.ts';
+import { quoteIdentifier, quoteRelation } from './quote.ts';
 import { withStorageOptions } from './storage-options.ts';
 
 /** `CREATE TABLE name`, up to its body. */
@@ -7,8 +7,9 @@ export function openTable(table: Table): string {
 	return `CREATE ${table.unlogged ? 'UNLOGGED ' : ''}TABLE ${quoteRelation(table.namespace, table.name)}`;
 }
 
-/** What stands behind the body: `PARTITION BY …` and `WITH (…)`, each with a space before it, or nothing. */
+/** What stands behind the body: `PARTITION BY …` `USING …` and `WITH (…)`, each with a space before it, or nothing. */
 export function closeTable(table: Table): string {
 	const partitionBy = table.partitionBy === null ? '' : ` PARTITION BY ${table.partitionBy}`;
-	return partitionBy + withStorageOptions(table.options);
+	const using = table.accessMethod === undefined ? '' : ` USING ${quoteIdentifier(table.accessMethod)}`;
+	return partitionBy + using + withStorageOptions(table.options);
 }

@@ -18,6 +18,15 @@ export function hasParentsColumnOrder(schema: Schema, table: Table): boolean {
 	return [...first].every((name, index) => columns[index] === name);
 }
 
+/** The same column in the first parent that has it, in that one's first parent, and so on. */
+export function parentColumns(schema: Schema, table: Table, column: Column): readonly Column[] {
+	for (const parent of parentsOf(schema, table)) {
+		const found = partsOf(schema, parent, 'column').find(({ name }) => name === column.name);
+		if (found) return [found, ...parentColumns(schema, parent, found)];
+	}
+	return [];
+}
+
 /** The same column in the first parent that has it. */
 export function parentColumn(schema: Schema, table: Table, column: Column): Column | undefined {
 	return parentsOf(schema, table)

@@ -1,13 +1,16 @@
 import type { Table } from '../../../model/objects.ts';
 import { objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
 import { isAddedAfterwards, writeConstraint } from './constraints.ts';
+import { writeConstraintIndexOptions, writeIndexSettings } from './indexes.ts';
+import { writeInvalidNotNull } from './not-null.ts';
 import { writePartition } from './partitions.ts';
-import { writePlainTable } from './plain-tables.ts';
+import { isCreatedAsHeir, writePlainTable } from './plain-tables.ts';
 import { quoteRelation } from './quote.ts';
 import { writeSequenceCreation, writeSequenceOwner } from './sequences.ts';
 import { findSerialColumns } from './serial-columns.ts';
 import { writeTableComments } from './table-comments.ts';
 import { hasParentsColumnOrder } from './table-parents.ts';
+import { writeTableSettings } from './table-settings.ts';
 
 const CONSTRAINT_KINDS = ['primary-key', 'unique', 'foreign-key', 'check', 'exclusion'] as const;
 
@@ -29,12 +32,26 @@ export function writeTable(table: Table, schema: Schema): readonly string[] {
 		...written.flatMap(writeSequenceCreation),
 		...(isPartitionOf
 			? [writePartition(table, inline, schema)]
-			: writePlainTable(table, inline, schema, new Set(), serial.columns)),
+			: writePlainTable(table, inline, schema, {
+					deferred: new Set(),
+					serial: serial.columns,
+					exact: false,
+				})),
 		...written.flatMap(writeSequenceOwner),
 		...constraints.filter(isAddedAfterwards).flatMap((constraint) => writeConstraint(constraint).slice(0, 1)),
+		...partsOf(schema, table, 'column').flatMap(writeInvalidNotNull),
+		...writeTableSettings(table, schema, { givesColumns: isPartitionOf || isCreatedAsHeir(table, schema) }),
+		...writeConstraintIndexes(table, schema),
 		...writeRowSecurity(table),
 		...writeTableComments(table, constraints, schema),
 	];
+}
+
+/** What the constraints' own indexes have beside them: their definition says none of it. */
+function writeConstraintIndexes(table: Table, schema: Schema): readonly string[] {
+	return partsOf(schema, table, 'index')
+		.filter((index) => index.constraint !== null)
+		.flatMap((index) => [...writeConstraintIndexOptions(index), ...writeIndexSettings(index)]);
 }
 
 /** Row-level security switches of the table. */

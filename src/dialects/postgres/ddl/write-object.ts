@@ -1,6 +1,7 @@
 import type { Identity } from '../../../model/identity.ts';
 import type { ObjectKind, ObjectOfKind } from '../../../model/objects.ts';
 import { findObject, type Schema } from '../../../model/schema.ts';
+import { keepArrayTypes } from './array-types.ts';
 import { WRITERS } from './index.ts';
 
 /**
@@ -9,7 +10,7 @@ import { WRITERS } from './index.ts';
  */
 export function writeObject(schema: Schema, identity: Identity): readonly string[] {
 	const object = findObject(schema, identity);
-	return object ? writeKind(object.kind, object, schema) : [];
+	return object ? writeKind(object.kind, object, schema).map(keepArrayTypes) : [];
 }
 
 function writeKind<K extends ObjectKind>(

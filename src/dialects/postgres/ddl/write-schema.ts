@@ -1,11 +1,17 @@
 import { objectsOf, type Schema } from '../../../model/schema.ts';
+import { keepArrayTypes } from './array-types.ts';
 import { orderCreations } from './creation-order.ts';
+import { writeDefined } from './defined-objects.ts';
 import { writePolicy } from './policies.ts';
+import { writePublication } from './publications.ts';
+import { writeRule } from './rules.ts';
 import { writeDeferred, writeForeignKeys, writeIndexes } from './script-afterwards.ts';
 import { writeCreations } from './script-creations.ts';
-import { writeHeader, writeRoles, writeSettings } from './script-start.ts';
+import { putAsideDefaults, writePrivileges } from './script-privileges.ts';
+import { writeGiven, writeHeader, writeRoles, writeSettings } from './script-start.ts';
 import { writeSequenceOwner } from './sequences.ts';
 import { writeRowSecurity } from './tables.ts';
+import { writeTablespaces } from './tablespaces.ts';
 import { writeTrigger } from './triggers.ts';
 
 /** Part of a script under one heading: per object, the statements that belong to it. */
@@ -14,17 +20,27 @@ export interface Phase {
 	readonly groups: readonly (readonly string[])[];
 }
 
+/** What a script holds beside the objects. */
+export interface ScriptOptions {
+	/** Owners, rights, default rights and security labels, with the roles that these name. */
+	readonly privileges: boolean;
+}
+
 /** One script that builds the schema in an empty database, ordered so that everything is there when it is needed. */
-export function writeSchema(schema: Schema): string {
+export function writeSchema(schema: Schema, options: ScriptOptions = { privileges: false }): string {
 	const { order, deferred } = orderCreations(schema);
 	const phases: readonly Phase[] = [
 		{ title: 'Settings', groups: [writeSettings()] },
-		{ title: 'Roles that policies name', groups: writeRoles(schema) },
+		{ title: 'Roles', groups: writeRoles(schema, options) },
+		...(options.privileges ? [putAsideDefaults(schema)] : []),
 		...writeCreations(schema, order, deferred),
 		{ title: 'Owners of sequences', groups: objectsOf(schema, 'sequence').map(writeSequenceOwner) },
 		{ title: 'Defaults and rules that need all of the above', groups: writeDeferred(schema, deferred) },
 		{ title: 'Indexes', groups: writeIndexes(schema) },
+		{ title: 'Tablespaces, where the server has them', groups: writeTablespaces(schema) },
 		{ title: 'Foreign keys', groups: writeForeignKeys(schema) },
+		{ title: 'Extended statistics', groups: objectsOf(schema, 'statistics').map(writeDefined) },
+		{ title: 'Rules', groups: objectsOf(schema, 'rule').map(writeRule) },
 		{ title: 'Triggers', groups: objectsOf(schema, 'trigger').map(writeTrigger) },
 		{
 			title: 'Row-level security',
@@ -33,14 +49,27 @@ export function writeSchema(schema: Schema): string {
 				...objectsOf(schema, 'policy').map(writePolicy),
 			],
 		},
+		{
+			title: 'Publications and subscriptions',
+			groups: [
+				...objectsOf(schema, 'publication').map((publication) => writePublication(publication, schema)),
+				...objectsOf(schema, 'subscription').map(writeDefined),
+			],
+		},
+		...(options.privileges ? writePrivileges(schema) : []),
+		// Last: they would watch this script.
+		{ title: 'Event triggers', groups: objectsOf(schema, 'event-trigger').map(writeDefined) },
 	];
-	return [writeHeader(schema), ...phases.map(layOutPhase)].filter(Boolean).join('\n\n').concat('\n');
+	return [writeHeader(schema, options), writeGiven(schema), ...phases.map(layOutPhase)]
+		.filter(Boolean)
+		.join('\n\n')
+		.concat('\n');
 }
 
 function layOutPhase({ title, groups }: Phase): string {
 	const blocks = groups
 		.filter((statements) => statements.length > 0)
-		.map((statements) => statements.map((statement) => `${statement};`).join('\n'));
+		.map((statements) => statements.map((statement) => `${keepArrayTypes(statement)};`).join('\n'));
 	if (blocks.length === 0) return '';
 	// Blocks of one line stand close together, longer ones apart.
 	const lines = blocks.flatMap((block, index) => {

@@ -78,6 +78,11 @@ async function readAliases(engine: Engine): Promise<readonly AliasRow[]> {
 		SELECT 'pg_class:' || c.oid || ':0', 'pg_type:' || c.reltype || ':0'
 			FROM pg_class c WHERE c.oid >= 16384 AND c.relkind = 'c'
 		UNION ALL
+		SELECT d.classid::regclass || ':' || d.objid || ':0', d.refclassid::regclass || ':' || d.refobjid || ':0'
+			FROM pg_depend d WHERE d.deptype = 'i' AND d.objid >= 16384
+				AND d.classid IN ('pg_proc'::regclass, 'pg_cast'::regclass, 'pg_type'::regclass)
+				AND d.refclassid = 'pg_type'::regclass
+		UNION ALL
 		SELECT d.classid::regclass || ':' || d.objid || ':0', 'pg_extension:' || d.refobjid || ':0'
 			FROM pg_depend d WHERE d.deptype = 'e' AND d.objid >= 16384`,
 	);

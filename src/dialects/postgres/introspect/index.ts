@@ -9,6 +9,7 @@ import { introspectIndexes } from './indexes.ts';
 import { introspectMaterializedViews } from './materialized-views.ts';
 import { introspectNamespaces } from './namespaces.ts';
 import { introspectPolicies } from './policies.ts';
+import { introspectRareKinds } from './rare/index.ts';
 import { introspectRoutines } from './routines.ts';
 import { introspectSequences } from './sequences.ts';
 import { introspectTables } from './tables.ts';
@@ -32,4 +33,5 @@ export const KIND_INTROSPECTIONS: readonly KindIntrospection[] = [
 	introspectMaterializedViews,
 	introspectTriggers,
 	introspectPolicies,
+	introspectRareKinds,
 ];

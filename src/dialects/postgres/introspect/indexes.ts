@@ -1,10 +1,17 @@
 import type { Index } from '../../../model/objects.ts';
 import type { KindIntrospection } from './found.ts';
+import { present } from './present.ts';
 import { readRows } from './rows.ts';
 import { isRelationInScope, joinComment } from './scope.ts';
 
-interface IndexRow extends Omit<Index, 'kind' | 'include'> {
+type Unusual = 'clustered' | 'replicaIdentity' | 'statistics' | 'tablespace';
+
+interface IndexRow extends Omit<Index, 'kind' | 'include' | Unusual> {
 	readonly oid: string;
+	readonly clustered: true | null;
+	readonly replicaIdentity: true | null;
+	readonly statistics: Index['statistics'] | null;
+	readonly tablespace: string | null;
 	readonly include: readonly string[] | null;
 }
 
@@ -28,17 +35,27 @@ export const introspectIndexes: KindIntrospection = async (engine, scope) => {
 			k.conname AS constraint,
 			CASE WHEN p.oid IS NOT NULL THEN json_build_object('namespace', pn.nspname, 'name', p.relname) END
 				AS "partitionOf",
-			i.indisvalid AS valid
+			i.indisvalid AS valid, nullif(i.indisclustered, false) AS clustered,
+			nullif(i.indisreplident, false) AS "replicaIdentity", s.spcname AS tablespace,
+			CASE WHEN i.indexprs IS NOT NULL THEN (
+				SELECT json_agg(json_build_object('key', a.attnum, 'target', a.attstattarget) ORDER BY a.attnum)
+				FROM pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget >= 0) END AS statistics
 		FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
 			JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+			LEFT JOIN pg_tablespace s ON s.oid = x.reltablespace
 			LEFT JOIN pg_constraint k ON k.conrelid = i.indrelid AND k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')
 			LEFT JOIN pg_inherits h ON x.relispartition AND h.inhrelid = x.oid
 			LEFT JOIN pg_class p ON p.oid = h.inhparent LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
 			${joinComment('pg_class', 'x.oid')}
 		WHERE ${isRelationInScope(scope, 'c', 'rpm')}`,
 	);
-	return rows.map(({ oid, include, ...rest }) => ({
+	return rows.map(({ oid, include, clustered, replicaIdentity, statistics, tablespace, ...rest }) => ({
 		key: `pg_class:${oid}:0`,
-		object: { kind: 'index', ...rest, include: include ?? [] },
+		object: {
+			kind: 'index',
+			...rest,
+			include: include ?? [],
+			...present({ clustered, replicaIdentity, statistics, tablespace }),
+		},
 	}));
 };

@@ -11,7 +11,7 @@ interface RoutineRow extends Omit<Routine, 'volatility' | 'settings'> {
 
 const VOLATILITIES = { i: 'immutable', s: 'stable', v: 'volatile' } as const;
 
-/** Every function and procedure; aggregates and window functions are not described. */
+/** Every function, window functions among them, and procedure. */
 export const introspectRoutines: KindIntrospection = async (engine, scope) => {
 	const rows = await readRows<RoutineRow>(
 		engine,
@@ -24,7 +24,7 @@ export const introspectRoutines: KindIntrospection = async (engine, scope) => {
 			p.prosecdef AS "securityDefiner", p.proconfig AS settings, pg_get_functiondef(p.oid) AS definition
 		FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
 			${joinComment('pg_proc', 'p.oid')}
-		WHERE p.prokind IN ('f', 'p') AND ${isInScope(scope, 'pg_proc', 'p.oid', 'p.pronamespace')}
+		WHERE p.prokind IN ('f', 'p', 'w') AND ${isInScope(scope, 'pg_proc', 'p.oid', 'p.pronamespace')}
 			AND NOT EXISTS (SELECT FROM pg_depend whole WHERE whole.classid = 'pg_proc'::regclass
 				AND whole.objid = p.oid AND whole.deptype = 'i')`,
 	);

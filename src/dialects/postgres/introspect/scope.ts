@@ -2,25 +2,29 @@ import type { Engine } from '../../dialect.ts';
 import { TRACE_NAMESPACE } from '../trace/setup.ts';
 import { readRows } from './rows.ts';
 
-/** The namespace that the replay keeps its own functions in. */
-
 /** Objects below this OID came with the engine (`FirstNormalObjectId`). */
 const FIRST_USER_OID = 16384;
 
-/** What a schema is read without; each field is an SQL list of OIDs that is never empty. */
+const OLDEST_MAJOR = 14;
+
+/** What a schema is read from and without; the lists are SQL lists of OIDs that are never empty. */
 export interface Scope {
+	/** The major version of PostgreSQL whose catalogs these are. */
+	readonly major: number;
 	/** Temporary, TOAST and our own namespaces. */
 	readonly hiddenNamespaces: string;
 	/** Migration tools' own tables and the sequences that these own. */
 	readonly ignoredRelations: string;
 }
 
-/** Finds what to leave out; a table is named `name` (in any namespace) or `namespace.name`. */
+/** Finds what to leave out; a table is named `name` (in any namespace) or `namespace.name`, a namespace `namespace.*`. */
 export async function findScope(engine: Engine, ignoredTables: readonly string[]): Promise<Scope> {
 	const names = ignoredTables.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ') || 'NULL';
-	const namespaces = await readRows<{ oid: string }>(
+	const namespaces = await readRows<{ oid: string; major: number }>(
 		engine,
-		`SELECT oid FROM pg_namespace WHERE nspname = '${TRACE_NAMESPACE}' OR nspname ~ '^pg_(toast|temp)'`,
+		`SELECT oid, current_setting('server_version_num')::int / 10000 AS major
+		FROM pg_namespace WHERE nspname = '${TRACE_NAMESPACE}' OR nspname ~ '^pg_(toast|temp)'
+			OR nspname || '.*' IN (${names})`,
 	);
 	const relations = await readRows<{ oid: string }>(
 		engine,
@@ -33,11 +37,21 @@ export async function findScope(engine: Engine, ignoredTables: readonly string[]
 		SELECT d.objid FROM pg_depend d JOIN ignored i ON i.oid = d.refobjid
 		WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')`,
 	);
-	return { hiddenNamespaces: oidList(namespaces), ignoredRelations: oidList(relations) };
+	return {
+		// There is always one for TOAST.
+		major: namespaces[0]?.major ?? OLDEST_MAJOR,
+		hiddenNamespaces: oidList(namespaces),
+		ignoredRelations: oidList(relations),
+	};
 }
 
 function oidList(rows: readonly { readonly oid: string }[]): string {
 	return ['0', ...rows.map((row) => row.oid)].join(', ');
+}
+
+/** SQL: what catalogs have from a major version on, and what stands for it in those that are older. */
+export function since({ major }: Scope, first: number, sql: string, otherwise = 'NULL'): string {
+	return major >= first ? sql : otherwise;
 }
 
 /** SQL: true for an object that users made, neither the engine nor an extension. */

@@ -3,8 +3,9 @@ import type { KindIntrospection } from './found.ts';
 import { readRows } from './rows.ts';
 import { isRelationInScope, joinComment } from './scope.ts';
 
-interface SequenceRow extends Omit<Sequence, 'kind'> {
+interface SequenceRow extends Omit<Sequence, 'kind' | 'unlogged'> {
 	readonly oid: string;
+	readonly unlogged: boolean;
 }
 
 /** SQL: the numbers of the row `alias` of pg_sequence as one JSON object. */
@@ -19,7 +20,7 @@ export const introspectSequences: KindIntrospection = async (engine, scope) => {
 	const rows = await readRows<SequenceRow>(
 		engine,
 		`SELECT c.oid, n.nspname AS namespace, c.relname AS name, description.description AS comment,
-			format_type(s.seqtypid, NULL) AS type, ${sequenceOptions('s')} AS options,
+			format_type(s.seqtypid, NULL) AS type, c.relpersistence = 'u' AS unlogged, ${sequenceOptions('s')} AS options,
 			CASE WHEN owner.objid IS NOT NULL THEN json_build_object(
 				'namespace', tn.nspname, 'relation', t.relname, 'column', a.attname) END AS "ownedBy"
 		FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -30,8 +31,8 @@ export const introspectSequences: KindIntrospection = async (engine, scope) => {
 			LEFT JOIN pg_attribute a ON a.attrelid = owner.refobjid AND a.attnum = owner.refobjsubid
 		WHERE coalesce(owner.deptype, 'a') = 'a' AND ${isRelationInScope(scope, 'c', 'S')}`,
 	);
-	return rows.map(({ oid, ...rest }) => ({
+	return rows.map(({ oid, unlogged, ...rest }) => ({
 		key: `pg_class:${oid}:0`,
-		object: { kind: 'sequence', ...rest },
+		object: { kind: 'sequence', ...rest, ...(unlogged ? { unlogged } : {}) },
 	}));
 };

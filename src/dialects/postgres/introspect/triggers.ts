@@ -18,6 +18,7 @@ interface TriggerRow {
 	readonly enabled: keyof typeof ENABLED;
 	readonly conditional: boolean;
 	readonly definition: string;
+	readonly inherited: boolean;
 }
 
 const ROW = 1;
@@ -30,7 +31,7 @@ const INSTEAD = 64;
 
 const ENABLED = { O: 'origin', D: 'disabled', R: 'replica', A: 'always' } as const;
 
-/** Every trigger that users made; a partition's copies of its parent's triggers are left out. */
+/** Every trigger that users made; a partition's copies only where they have a comment of their own or fire otherwise. */
 export const introspectTriggers: KindIntrospection = async (engine, scope) => {
 	const rows = await readRows<TriggerRow>(
 		engine,
@@ -40,11 +41,15 @@ export const introspectTriggers: KindIntrospection = async (engine, scope) => {
 				FROM unnest(g.tgattr) WITH ORDINALITY AS key(number, place)
 					JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = key.number) END AS columns,
 			pn.nspname AS "functionNamespace", p.proname AS "functionName", g.tgenabled AS enabled,
-			g.tgqual IS NOT NULL AS conditional, pg_get_triggerdef(g.oid, true) AS definition
+			g.tgqual IS NOT NULL AS conditional, pg_get_triggerdef(g.oid, true) AS definition,
+			g.tgparentid <> 0 AS inherited
 		FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 			JOIN pg_proc p ON p.oid = g.tgfoid JOIN pg_namespace pn ON pn.oid = p.pronamespace
+			LEFT JOIN pg_trigger parent ON parent.oid = g.tgparentid
 			${joinComment('pg_trigger', 'g.oid')}
-		WHERE NOT g.tgisinternal AND g.tgparentid = 0 AND ${isRelationInScope(scope, 'c', 'rpv')}`,
+		WHERE NOT g.tgisinternal 
+			AND (g.tgparentid = 0 OR g.tgenabled <> parent.tgenabled OR description.description IS NOT NULL)
+			AND ${isRelationInScope(scope, 'c', 'rpvf')}`,
 	);
 	return rows.map((row) => ({ key: `pg_trigger:${row.oid}:0`, object: toTrigger(row) }));
 };
@@ -64,6 +69,7 @@ function toTrigger(row: TriggerRow): Trigger {
 		condition: row.conditional ? condition(definition) : null,
 		enabled: ENABLED[row.enabled],
 		definition,
+		...(row.inherited ? { inherited: true } : {}),
 	};
 }
 

@@ -1,14 +1,17 @@
+import { DEFINED_KINDS } from '../../../model/defined-objects.ts';
 import type { Identity } from '../../../model/identity.ts';
 import { quoteName } from '../../../model/name.ts';
 import type { Effect } from '../../dialect.ts';
+import { eventTriggerEffects } from './event-trigger-effects.ts';
 import { kindOfRecord } from './kind-of-record.ts';
+import { nameOfRecord } from './name-of-record.ts';
 import { compareStates } from './relation-changes.ts';
 import type { RelationState, TraceRecord } from './trace-record.ts';
 
 /** Turns the payloads of one engine's event triggers into effects; it remembers tables to tell what an ALTER changed. */
 export interface Tracer {
-	/** The effects of one statement that stands, in the order in which they happened. */
-	read(payloads: readonly string[]): readonly Effect[];
+	/** The effects of one statement that stands, in the order in which they happened; `sql` tells what no payload does. */
+	read(payloads: readonly string[], sql?: string): readonly Effect[];
 }
 
 type Target = Pick<Effect, 'kind' | 'identity' | 'key'>;
@@ -26,16 +29,46 @@ interface Memory {
 export function createTracer(): Tracer {
 	const memory: Memory = { relations: new Map(), constraints: new Map(), named: new Map() };
 	return {
-		read(payloads) {
-			return mergeEffects(
+		read(payloads, sql = '') {
+			const effects = mergeEffects(
 				payloads.flatMap((payload) => readRecord(JSON.parse(payload) as TraceRecord, memory)),
 			);
+			return effects.length > 0 ? effects : readEventTrigger(sql, memory);
 		},
 	};
 }
 
+const FOREIGN_COLUMN = 'foreign table column';
+
+const PARTS_OF_PUBLICATION: ReadonlySet<string> = new Set(['publication relation', 'publication namespace']);
+
+/** Whether the engine reports the drop of such an object even where it was the inside of a type or of an extension. */
+function isShadowed(record: TraceRecord): boolean {
+	if (['type', 'composite type', 'function'].includes(record.type)) return true;
+	return (DEFINED_KINDS as readonly unknown[]).includes(kindOfRecord(record));
+}
+
+/** Leaves out the family that an operator class makes for itself. */
+function withoutOwnFamilies(effects: readonly Effect[]): readonly Effect[] {
+	const classes = effects.filter(({ kind, verb }) => kind === 'operator-class' && verb === 'created');
+	const families = new Set(
+		classes.map(({ identity }) => identity.replace('operator-class', 'operator-family')),
+	);
+	return effects.filter(({ identity }) => !families.has(identity));
+}
+
+function readEventTrigger(sql: string, memory: Memory): readonly Effect[] {
+	return eventTriggerEffects(sql).filter((effect) => {
+		const isKnown = memory.named.has(effect.key);
+		if (effect.verb === 'dropped') memory.named.delete(effect.key);
+		else memory.named.set(effect.key, effect);
+		return effect.verb !== 'dropped' || isKnown;
+	});
+}
+
 function readRecord(record: TraceRecord, memory: Memory): readonly Effect[] {
 	if (isInternal(record)) return [];
+	if (PARTS_OF_PUBLICATION.has(record.type)) return changePublication(record, memory);
 	if (record.tag === 'DROP') return readDrop(record, memory);
 	// A comment on a column comes with the table's state, in which nothing changed.
 	if (record.state && !(record.tag === 'COMMENT' && record.type === 'table column')) {
@@ -46,9 +79,9 @@ function readRecord(record: TraceRecord, memory: Memory): readonly Effect[] {
 	const before = memory.named.get(target.key);
 	memory.named.set(target.key, target);
 	if (record.tag === 'COMMENT') return [{ ...target, verb: 'changed', details: ['comment'] }];
-	const isRenamed = before !== undefined && before.identity !== target.identity;
-	const verb = record.tag.startsWith('CREATE') && before === undefined ? 'created' : 'changed';
 	const oldName = before?.identity.slice(before.kind.length + 1);
+	const isRenamed = before !== undefined && `${target.kind} ${oldName}` !== target.identity;
+	const verb = record.tag.startsWith('CREATE') && before === undefined ? 'created' : 'changed';
 	return [{ ...target, verb, details: isRenamed ? [`renamed from ${oldName}`] : [] }];
 }
 
@@ -61,17 +94,26 @@ function readState(record: TraceRecord, state: RelationState, memory: Memory): r
 
 function readDrop(record: TraceRecord, memory: Memory): readonly Effect[] {
 	if (record.type === 'table constraint') return dropConstraint(record, memory);
-	const isType = record.type === 'type' || record.type === 'composite type';
 	// A dropped type is reported with its shadows, and as no more than a type: what was made tells them apart.
-	const target = isType ? memory.named.get(keyOf(record)) : targetOf(record);
+	const target = isShadowed(record) ? memory.named.get(keyOf(record)) : targetOf(record);
 	if (!target) return [];
+	// The columns of a foreign table are a part of it.
+	if (record.type === FOREIGN_COLUMN) return [{ ...target, verb: 'changed', details: [] }];
 	if (target.kind === 'table') memory.relations.delete(record.object);
 	memory.named.delete(target.key);
 	return [{ ...target, verb: 'dropped', details: [] }];
 }
 
 function keyOf(record: TraceRecord): string {
-	return `${record.class}:${record.object}:${record.sub}`;
+	const sub = record.type === FOREIGN_COLUMN ? 0 : record.sub;
+	return `${record.class}:${record.object}:${sub}`;
+}
+
+/** Adding a table to a publication, or dropping one, is a change of the publication; dropping the publication is not. */
+function changePublication(record: TraceRecord, memory: Memory): readonly Effect[] {
+	const identity = `publication ${quoteName(record.arguments?.[0] ?? '')}`;
+	const target = memory.named.values().find((each) => each.identity === identity);
+	return target ? [{ ...target, verb: 'changed', details: [] }] : [];
 }
 
 /** A constraint that goes with its own table is part of that; one that goes with another (CASCADE) is news. */
@@ -87,21 +129,12 @@ function dropConstraint(record: TraceRecord, memory: Memory): readonly Effect[] 
 function targetOf(record: TraceRecord): Target | null {
 	const kind = kindOfRecord(record);
 	if (!kind || !record.names) return null;
-	return { kind, identity: `${kind} ${qualify(record)}` as Identity, key: keyOf(record) };
+	return { kind, identity: `${kind} ${nameOfRecord(record)}` as Identity, key: keyOf(record) };
 }
 
 /** The insides of foreign keys and of wide columns. */
 function isInternal({ names, type }: TraceRecord): boolean {
 	return names?.[0] === 'pg_toast' || (type === 'trigger' && /^RI_ConstraintTrigger_/.test(names?.[2] ?? ''));
-}
-
-function qualify(record: TraceRecord): string {
-	// The engine gives a type's name in one piece, qualified and quoted already.
-	if (record.class === 'pg_type') return record.names?.[0] ?? '';
-	const path = (record.names ?? []).map(quoteName).join('.');
-	return record.type === 'function' || record.type === 'procedure' || record.type === 'aggregate'
-		? `${path}(${(record.arguments ?? []).join(', ')})`
-		: path;
 }
 
 /** What happens to one object within one statement is one effect: created and then changed is created. */
@@ -118,5 +151,5 @@ function mergeEffects(effects: readonly Effect[]): readonly Effect[] {
 				details: [...new Set([...known.details, ...effect.details])],
 			});
 	}
-	return [...merged.values()];
+	return withoutOwnFamilies([...merged.values()]);
 }

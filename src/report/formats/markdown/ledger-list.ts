@@ -1,13 +1,8 @@
 import type { LedgerEntry } from '../../../project/project.ts';
+import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
 import { inlineText } from './escape.ts';
 import { listItems } from './fold.ts';
 import { filePlace, place, type RepositoryLinks } from './links.ts';
-
-const LABELS: Readonly<Record<LedgerEntry['kind'], string>> = {
-	assumed: 'Assumed',
-	skipped: 'Skipped',
-	'not-understood': 'Not understood',
-};
 
 /** What the replay assumed, skipped or did not understand, with the place. */
 export function ledgerList(
@@ -17,6 +12,6 @@ export function ledgerList(
 ): string {
 	return listItems(ledger, most, ({ kind, message, file, line }) => {
 		const where = line === null ? filePlace(file, links) : place({ file, line }, links);
-		return `- ${LABELS[kind]}: ${inlineText(message)} (${where})`;
+		return `- ${LEDGER_LABELS[kind]}: ${inlineText(message)} (${where})`;
 	});
 }

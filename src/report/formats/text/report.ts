@@ -5,6 +5,7 @@ import { introducedProblems } from '../../verdict.ts';
 import { visibleLine } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
 import { headline } from '../../words/headline.ts';
+import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
 import { type Phrase, renderPhrase } from '../../words/phrase.ts';
 import { withoutWorkflowCommands } from '../../workflow-commands.ts';
 import { findingBlock, findingRow } from './finding.ts';
@@ -53,8 +54,8 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		section('There before', rows(older), paint),
 		section(
 			'What the replay assumed',
-			limited(database.ledger, ({ message, file, line }) =>
-				wrap(`${visibleLine(message, LONGEST)} ${at(file, line, paint)}`, width, 2),
+			database.ledger.map(({ kind, message, file, line }) =>
+				wrap(`${LEDGER_LABELS[kind]}: ${visibleLine(message, LONGEST)} ${at(file, line, paint)}`, width, 2),
 			),
 			paint,
 		),
