@@ -15,6 +15,8 @@ export interface PullRequestEvent {
 export interface RunEvent {
 	readonly name: string;
 	readonly pullRequest: PullRequestEvent | null;
+	/** True where the code that the run is about comes from another repository than the one that it runs in. */
+	readonly isFork: boolean;
 }
 
 const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -28,12 +30,37 @@ const PULL_REQUEST = z.object({
 /** Reads `GITHUB_EVENT_PATH`; throws a UserError for a payload that is not JSON or whose pull request is not one. */
 export async function readEvent(name: string, path: string | undefined): Promise<RunEvent> {
 	const payload = path ? parse(await readText(path), name) : {};
-	if (!('pull_request' in payload)) return { name, pullRequest: null };
+	if (!('pull_request' in payload)) return { name, pullRequest: null, isFork: followsFork(payload) };
 	const parsed = PULL_REQUEST.safeParse(payload.pull_request);
 	if (!parsed.success) throw unreadable(name, z.prettifyError(parsed.error));
 	const { number, base, head } = parsed.data;
 	const isFork = head.repo?.id !== base.repo.id;
-	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha, isFork } };
+	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha, isFork }, isFork };
+}
+
+const FOLLOWING = z.object({
+	workflow_run: z.object({ head_repository: z.object({ id: z.number() }).nullable() }),
+	repository: z.object({ id: z.number() }),
+});
+
+/** Whether a run was started by another workflow's run, and that one by a fork. */
+function followsFork(payload: object): boolean {
+	if (!('workflow_run' in payload)) return false;
+	const parsed = FOLLOWING.safeParse(payload);
+	if (!parsed.success) return true;
+	const { workflow_run: run, repository } = parsed.data;
+	return run.head_repository?.id !== repository.id;
+}
+
+/** Whether the runner of this environment works on a fork's code, or may do so; false outside of GitHub Actions. */
+export async function isForkRun(env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
+	if (env.GITHUB_ACTIONS !== 'true' || !env.GITHUB_EVENT_PATH) return false;
+	try {
+		return (await readEvent(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_EVENT_PATH)).isFork;
+	} catch (error) {
+		if (error instanceof UserError) return true;
+		throw error;
+	}
 }
 
 async function readText(path: string): Promise<string> {

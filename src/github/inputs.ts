@@ -30,6 +30,10 @@ export function readInputs(workspace: string): ActionInputs {
 			projectName: setting('project-name'),
 			focus: setting('database-focus-area'),
 			failOn: setting('fail-on'),
+			engine: setting('engine'),
+			preset: setting('preset'),
+			prelude: setting('prelude'),
+			strict: optional('strict') === null ? undefined : yesOrNo('strict', false),
 		},
 	};
 }

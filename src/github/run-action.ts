@@ -40,7 +40,7 @@ export async function runAction(check: RunCheck): Promise<void> {
 
 async function checkInput(
 	inputs: ActionInputs,
-	{ pullRequest }: RunEvent,
+	{ pullRequest, isFork }: RunEvent,
 	run: RunContext,
 ): Promise<CheckInput> {
 	const { cwd, overrides, config: configFile } = inputs;
@@ -48,7 +48,6 @@ async function checkInput(
 	const isRoot = cwd === run.workspace && run.repository !== null;
 	const defaultName = isRoot ? run.repository.repo : basename(cwd);
 	const databaseUrl = process.env.DATABASE_URL ?? null;
-	const isFork = pullRequest?.isFork ?? false;
 	return { cwd, base, configFile, overrides, database: null, databaseUrl, isFork, defaultName };
 }
 

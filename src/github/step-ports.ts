@@ -22,7 +22,8 @@ export function stepAnnotations(): AnnotationPort {
 				...(line === null ? {} : { startLine: line }),
 			};
 			if (severity === 'error') core.error(message, place);
-			else core.warning(message, place);
+			else if (severity === 'warning') core.warning(message, place);
+			else core.notice(message, place);
 		},
 		warn: (message) => core.warning(message),
 		note: (message) => core.info(withoutWorkflowCommands(message)),
