@@ -5,7 +5,12 @@ import { constants, gzipSync } from 'node:zlib';
 import { PINNED_TIME, pinClockAndRandomness } from '../src/dialects/postgres/engine/determinism.ts';
 import { TRACE_SETUP } from '../src/dialects/postgres/trace/setup.ts';
 
-const packageDirectory = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
+const { resolve } = createRequire(import.meta.url);
+
+const packageDirectory = dirname(resolve('@electric-sql/pglite'));
+
+/** Extensions that come in packages of their own; the licenses of what is in them are in scripts/licenses. */
+const EXTENSION_PACKAGES = ['age', 'pg_hashids', 'pg_ivm', 'pg_textsearch', 'pg_uuidv7', 'pgtap', 'pgvector'];
 
 /** Gzip whose bytes depend on the content alone. */
 export function compress(bytes: Uint8Array): Buffer {
@@ -21,13 +26,19 @@ export async function buildEngine(directory: string): Promise<void> {
 		const code = await readFile(join(packageDirectory, file), 'utf8');
 		await writeFile(join(directory, 'pglite', file), code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
 	}
-	for (const file of (await readdir(packageDirectory)).filter((name) => name.endsWith('.tar.gz')).sort()) {
-		await copyFile(join(packageDirectory, file), join(directory, 'extensions', file));
-	}
+	const others = EXTENSION_PACKAGES.map((name) => dirname(resolve(`@electric-sql/pglite-${name}`)));
+	for (const source of [packageDirectory, ...others])
+		await copyExtensions(source, join(directory, 'extensions'));
 	for (const file of ['pglite.wasm', 'pglite.data']) {
 		await writeFile(join(directory, `${file}.gz`), compress(await readFile(join(packageDirectory, file))));
 	}
 	await writeFile(join(directory, 'snapshot.tar.gz'), compress(await makeSnapshot()));
+}
+
+async function copyExtensions(source: string, target: string): Promise<void> {
+	for (const file of (await readdir(source)).filter((name) => name.endsWith('.tar.gz')).sort()) {
+		await copyFile(join(source, file), join(target, file));
+	}
 }
 
 async function neededModules(entry: string): Promise<readonly string[]> {

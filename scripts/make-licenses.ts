@@ -31,9 +31,16 @@ async function readPackage(directory: string): Promise<{ readonly name: string; 
 		JSON.parse(await readFile(join(directory, 'package.json'), 'utf8')),
 	);
 	const files = (await readdir(directory)).filter((file) => /^(licen[cs]e|notice)(\.\w+)?$/i.test(file));
-	if (files.length === 0) throw new Error(`${name} has no license text to carry along`);
 	const texts = await Promise.all(files.sort().map((file) => readText(join(directory, file))));
+	if (files.length === 0) texts.push(licenseSection(await readText(join(directory, 'README.md')), name));
 	return { name: `${name} ${version} (${license})`, text: texts.join('\n\n') };
+}
+
+/** Some packages have their license at the end of their README. */
+function licenseSection(readme: string, name: string): string {
+	const text = /^#+ licen[cs]e\n+([\s\S]*copyright[\s\S]*)$/im.exec(readme)?.[1];
+	if (text === undefined) throw new Error(`${name} has no license text to carry along`);
+	return text;
 }
 
 async function readLibrary(file: string): Promise<{ readonly name: string; readonly text: string }> {

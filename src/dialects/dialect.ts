@@ -32,11 +32,21 @@ export interface BatchStatement {
 export interface Batch {
 	readonly statements: readonly BatchStatement[];
 	readonly transaction: TransactionMode;
+	/** True where it goes on in the session of the batch before; otherwise session state is put back first. */
+	readonly continues?: boolean;
+}
+
+/** What an engine could not do, in the words of a ledger entry. */
+export interface EngineNote {
+	readonly kind: 'skipped' | 'not-understood';
+	readonly message: string;
 }
 
 /** One statement that ran, by its index in the batch, with its effects. */
 export interface AppliedStatement {
 	readonly index: number;
+	/** Set for a statement that the engine left out because it acts on more than this database. */
+	readonly notRun?: EngineNote;
 	/** The command tag, such as `INSERT 0 3`. */
 	readonly command: string;
 	readonly effects: readonly Effect[];
@@ -50,8 +60,12 @@ export interface EngineFailure {
 	readonly message: string;
 	readonly detail: string | null;
 	readonly hint: string | null;
+	/** What was running, innermost first, a line each: a function's name and the line in its body. */
+	readonly context: string | null;
 	/** Where in the statement's text, as a 0-based UTF-16 offset, where the engine knows. */
 	readonly offset: number | null;
+	/** What to do about it, where that depends on the engine. */
+	readonly wayOut?: string;
 	/** Why the engine is gone, where it is: it took too long, grew too large, or broke. */
 	readonly ended: 'time' | 'memory' | 'crash' | null;
 }
@@ -72,31 +86,75 @@ export interface Introspection {
 	readonly keys: ReadonlyMap<string, Identity>;
 	/** False when the SQL that ran put an end to the reporting of effects. */
 	readonly traced: boolean;
+	/** What could not be read, or could not be told, in this engine. */
+	readonly notes: readonly EngineNote[];
+}
+
+/** Where an engine on somebody else's server stays behind the embedded one. */
+export interface Shortcomings {
+	/** What is to be said about it in every replay. */
+	readonly notes: readonly EngineNote[];
+	/** Effects are not told by the server but found by comparing its catalogs. */
+	readonly isUntraced: boolean;
+	/** A query for one kind of object may fail, which does not stop the reading of the others. */
+	readonly isPartial: boolean;
 }
 
 /** A running, empty-born database that belongs to this process alone. */
 export interface Engine {
-	/** Runs a batch, then puts session state back (role, settings, temporary objects). What fails is in the result. */
+	/** What it cannot do that the embedded engine can; absent where it can do all of it. */
+	readonly shortcomings?: Shortcomings;
+	/**
+	 * Runs a batch; what fails is in the result. Session state (role, settings, temporary objects, prepared statements,
+	 * locks) is put back before a batch that does not go on, and before a query.
+	 */
 	apply(batch: Batch): Promise<Applied>;
 	/** Rows of one `SELECT` as objects (through JSON: cast 64-bit numbers to text); for introspection, never for users' SQL. */
 	query<Row>(sql: string): Promise<readonly Row[]>;
+	/** Has these statements run whenever session state is put back, so that they hold for everything that follows. */
+	keepSettings(settings: readonly string[]): Promise<void>;
+	/** Opens a door for programs that bring a client of their own; nothing else may be asked until it is closed. */
+	listen(): Promise<Listening>;
 	close(): Promise<void>;
+}
+
+/** A statement that a program ran over a connection of its own, and that stands. */
+export interface HeardStatement {
+	readonly sql: string;
+	/** The parameters that it was given, those that are short texts. */
+	readonly parameters: readonly string[];
+	/** The command tag, such as `INSERT 0 3`. */
+	readonly command: string;
+	readonly effects: readonly Effect[];
+}
+
+/** An engine's door that is open. */
+export interface Listening {
+	/** Where a client connects, with a password that is never printed. */
+	readonly url: string;
+	/** Settled when the engine ends while somebody speaks to it, and never otherwise. */
+	readonly ended: Promise<EngineFailure>;
+	/**
+	 * Ends all connections and what they left open. Gives the statements that changed something and stand, in order, as
+	 * far as the engine tells: null where it tells nothing.
+	 */
+	close(): Promise<readonly HeardStatement[] | null>;
 }
 
 /** A kind of database that this tool can replay. */
 export interface Dialect {
 	readonly name: 'postgresql';
-	/** The names of the extensions that the engine can create. */
-	listExtensions(): Promise<ReadonlySet<string>>;
-	/** Starts an engine; `sources` is all SQL that may run in it, so that the extensions it names are at hand. */
+	/** The names of the extensions that an engine can create. */
+	listExtensions(engine: Engine): Promise<ReadonlySet<string>>;
+	/** Starts an engine; `sources` is all SQL that may run in it, where known, so that the extensions it names are at hand. */
 	openEngine(options: {
 		readonly limits: EngineLimits;
-		readonly sources: readonly string[];
+		readonly sources: readonly string[] | 'unknown';
 	}): Promise<Engine>;
 	/** Reads the schema, without the tables named here (migration tools' own). */
 	introspect(engine: Engine, ignoredTables: readonly string[]): Promise<Introspection>;
-	/** One executable script that builds the schema in an empty database. */
-	writeSchema(schema: Schema): string;
+	/** One executable script that builds the schema in an empty database; owners and privileges only where asked for. */
+	writeSchema(schema: Schema, options?: { readonly privileges: boolean }): string;
 	/** The statements that build one object, as a reader would write them: a table with its constraints and comments inline. */
 	writeObject(schema: Schema, identity: Identity): readonly string[];
 }

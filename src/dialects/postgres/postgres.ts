@@ -3,7 +3,9 @@ import { writeObject } from './ddl/write-object.ts';
 import { writeSchema } from './ddl/write-schema.ts';
 import { listExtensions } from './engine/assets.ts';
 import { openEngine } from './engine/open-engine.ts';
+import { openServerEngine } from './engine/server/open-server-engine.ts';
 import { introspect } from './introspect/introspect.ts';
+import { tolerate } from './introspect/tolerate.ts';
 
 /** PostgreSQL 18, embedded. */
 export const postgres: Dialect = {
@@ -14,3 +16,21 @@ export const postgres: Dialect = {
 	writeSchema,
 	writeObject,
 };
+
+/** PostgreSQL as a server has it, 14 or newer; each engine is a scratch database of the server at this address. */
+export function postgresOn(url: string): Dialect {
+	return {
+		...postgres,
+		listExtensions: async (engine) => {
+			const rows = await engine.query<{ name: string }>('SELECT name::text FROM pg_available_extensions');
+			return new Set(rows.map(({ name }) => name));
+		},
+		openEngine: ({ limits }) => openServerEngine(url, limits),
+		introspect: async (engine, ignoredTables) => {
+			if (!engine.shortcomings?.isPartial) return introspect(engine, ignoredTables);
+			const { engine: tolerant, gaps } = tolerate(engine);
+			const read = await introspect(tolerant, ignoredTables);
+			return { ...read, notes: [...read.notes, ...gaps] };
+		},
+	};
+}

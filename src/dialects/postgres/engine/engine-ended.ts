@@ -36,6 +36,7 @@ export function endedFailure(error: EngineEnded, index: number): EngineFailure {
 		message: error.message,
 		detail: null,
 		hint: null,
+		context: null,
 		offset: null,
 		ended: error.reason,
 	};

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../../errors.ts';
-import type { Applied, Batch, Engine, EngineLimits } from '../../dialect.ts';
+import type { Engine, EngineLimits } from '../../dialect.ts';
 import { createTracer } from '../trace/tracer.ts';
-import { listExtensions, readEngineFiles, workerScript } from './assets.ts';
+import { readEngineFiles, workerScript } from './assets.ts';
 import {
 	brokenBy,
 	EngineEnded,
@@ -13,8 +13,11 @@ import {
 	readingEnded,
 	unreadable,
 } from './engine-ended.ts';
-import { utf16Offset } from './error-position.ts';
-import type { RawApplied, WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
+import { listen } from './listen/listen.ts';
+import { neededExtensions } from './needed-extensions.ts';
+import { presentApplied } from './present-applied.ts';
+import { timeLimit } from './time-limit.ts';
+import type { WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
 
 const MEMORY_CHECK_MILLISECONDS = 50;
 const SECONDS_TO_START = 120;
@@ -29,7 +32,7 @@ const OUTSIDE_HEAP_MEGABYTES = 768;
  */
 export async function openEngine(options: {
 	readonly limits: EngineLimits;
-	readonly sources: readonly string[];
+	readonly sources: readonly string[] | 'unknown';
 }): Promise<Engine> {
 	const { limits } = options;
 	// The optimising compiler takes 600 MB and over a second for one huge function of the engine, and a replay is over
@@ -71,15 +74,8 @@ export async function openEngine(options: {
 				void worker.terminate();
 				settle(() => reject(error));
 			};
-			const untilDeadline = deadline - performance.now();
-			const allowed =
-				untilDeadline < seconds * 1000
-					? `the ${inSeconds(limits.runSeconds)} that all migrations have together`
-					: inSeconds(seconds);
-			const timer = setTimeout(
-				() => end(new EngineEnded('time', `did not end within ${allowed}`)),
-				Math.max(Math.min(seconds * 1000, untilDeadline), 1),
-			);
+			const { milliseconds, error: outOfTime } = timeLimit(seconds, deadline, limits.runSeconds);
+			const timer = setTimeout(() => end(outOfTime), milliseconds);
 			const watch = setInterval(() => {
 				if (process.memoryUsage.rss() <= residentLimit) return;
 				end(memoryEnded(limits));
@@ -105,13 +101,14 @@ export async function openEngine(options: {
 		throw new UserError('load', `the embedded engine did not start: ${ready.message}`);
 	}
 	deadline = performance.now() + limits.runSeconds * 1000;
+	let settings = '';
 
 	return {
 		async apply(batch) {
 			Atomics.store(progress, 0, 0);
 			try {
 				const response = await request({ kind: 'apply', batch }, limits.migrationSeconds);
-				if (response.kind === 'applied') return present(response.applied, batch, tracer);
+				if (response.kind === 'applied') return presentApplied(response.applied, batch, tracer);
 				ended ??= endedBy(response, limits);
 				throw ended;
 			} catch (error) {
@@ -131,55 +128,22 @@ export async function openEngine(options: {
 			if (response.kind === 'out-of-memory') throw readingEnded(memoryEnded(limits));
 			throw unreadable(response.kind === 'failed' ? response.message : 'unexpected answer', sql);
 		},
+		async keepSettings(kept) {
+			settings = kept.join('; ');
+			await request({ kind: 'keep-settings', settings: kept }, limits.runSeconds);
+		},
+		listen() {
+			const exchange = async (messages: Uint8Array): Promise<Uint8Array> => {
+				const response = await request({ kind: 'exchange', messages }, limits.migrationSeconds);
+				if (response.kind === 'exchanged') return response.answer;
+				ended ??= endedBy(response, limits);
+				throw ended;
+			};
+			return listen({ exchange, settings, readTrace: tracer.read });
+		},
 		async close() {
 			ended ??= new EngineEnded('crash', 'is closed');
 			await worker.terminate();
 		},
 	};
-}
-
-function inSeconds(seconds: number): string {
-	return seconds === 1 ? '1 second' : `${seconds} seconds`;
-}
-
-/** Passing an extension costs time at the start, so only those are passed whose name stands somewhere in the SQL. */
-async function neededExtensions(sources: readonly string[]): Promise<Record<string, string>> {
-	const needed: Record<string, string> = {};
-	for (const [name, path] of await listExtensions()) {
-		if (sources.some((source) => source.includes(name))) needed[name] = path;
-	}
-	// These two are made of others.
-	if ('earthdistance' in needed) needed.cube ??= (await listExtensions()).get('cube') ?? '';
-	return needed;
-}
-
-function present(raw: RawApplied, batch: Batch, tracer: ReturnType<typeof createTracer>): Applied {
-	const statements = raw.statements.map(({ index, command, trace }) => ({
-		index,
-		command,
-		effects: tracer.read(trace),
-	}));
-	const { splitTransaction } = raw;
-	if (raw.failure) {
-		const { index, error } = raw.failure;
-		const sql = batch.statements[index]?.sql ?? '';
-		const offset =
-			error.position === null || error.internalPosition ? null : utf16Offset(sql, error.position - 1);
-		const { sqlstate, message, detail, hint } = error;
-		const ended = raw.healthy ? null : ('crash' as const);
-		return {
-			statements,
-			splitTransaction,
-			failure: { index, sqlstate, message, detail, hint, offset, ended },
-		};
-	}
-	if (!raw.healthy) {
-		const error = new EngineEnded('crash', 'left the engine without an answer');
-		return {
-			statements,
-			splitTransaction,
-			failure: endedFailure(error, Math.max(batch.statements.length - 1, 0)),
-		};
-	}
-	return { statements, splitTransaction, failure: null };
 }

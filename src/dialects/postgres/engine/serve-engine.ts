@@ -1,9 +1,13 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { limitHeap, pinClockAndRandomness } from './determinism.ts';
-import { applyBatch, type Exchange } from './session.ts';
+import { asJson, jsonOf } from './json-query.ts';
+import { type Conversation, openSession, type Session } from './session.ts';
 import { startPGlite } from './start-pglite.ts';
 import { decodeResponse, encodeQuery } from './wire.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
+
+/** Sends one wire message and returns the whole answer, without yielding. */
+type Exchange = (message: Uint8Array) => Uint8Array;
 
 /** Starts the engine in this worker thread and answers requests on the port until the thread is ended. */
 export async function serveEngine(port: MessagePort): Promise<void> {
@@ -15,9 +19,11 @@ export async function serveEngine(port: MessagePort): Promise<void> {
 		const isHeapFull = limitHeap(start.heapMegabytes);
 		const database = await startPGlite(start);
 		const exchange: Exchange = (message) => database.execProtocolRawSync(message);
+		// The embedded engine has no user that a session began as, and would stay whom the last batch made it.
+		const session = openSession('SET SESSION AUTHORIZATION postgres');
 		port.on('message', (request: WorkerRequest) => {
 			try {
-				answer(respond(request, exchange, (index) => Atomics.store(progress, 0, index)));
+				answer(respond(request, session, exchange, (index) => Atomics.store(progress, 0, index)));
 			} catch (error) {
 				answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
 			}
@@ -39,14 +45,31 @@ function messageOf(error: unknown): string {
 
 function respond(
 	request: WorkerRequest,
+	session: Session,
 	exchange: Exchange,
 	onStatement: (index: number) => void,
 ): WorkerResponse {
 	if (request.kind === 'apply')
-		return { kind: 'applied', applied: applyBatch(exchange, request.batch, onStatement) };
-	const isSelect = /^\s*(select|with|values|table)\b/i.test(request.sql);
-	const sql = isSelect ? `SELECT coalesce(json_agg(q), '[]')::text FROM (${request.sql}) q` : request.sql;
-	const response = decodeResponse(exchange(encodeQuery(sql)));
+		return { kind: 'applied', applied: converse(session.apply(request.batch, onStatement), exchange) };
+	if (request.kind === 'keep-settings') {
+		session.keepSettings(request.settings);
+		return { kind: 'kept' };
+	}
+	if (request.kind === 'exchange') {
+		session.markUsed();
+		return { kind: 'exchanged', answer: exchange(request.messages) };
+	}
+	converse(session.refresh(), exchange);
+	const response = decodeResponse(exchange(encodeQuery(asJson(request.sql))));
 	if (response.error) return { kind: 'failed', message: response.error.message };
-	return { kind: 'rows', json: isSelect ? (response.rows[0]?.[0] ?? '[]') : '[]' };
+	return { kind: 'rows', json: jsonOf(response) };
+}
+
+function converse<Result>(conversation: Conversation<Result>, exchange: Exchange): Result {
+	let next = conversation.next();
+	while (!next.done) {
+		const { sql, copyData } = next.value;
+		next = conversation.next(decodeResponse(exchange(encodeQuery(sql, copyData))));
+	}
+	return next.value;
 }

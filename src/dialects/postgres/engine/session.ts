@@ -1,93 +1,123 @@
 import type { Batch, BatchStatement } from '../../dialect.ts';
 import { TRACE_PREFIX } from '../trace/setup.ts';
-import { decodeResponse, encodeQuery, type WireResponse } from './wire.ts';
+import type { WireResponse } from './wire.ts';
 import type { RawApplied, RawStatement, ServerError } from './worker-protocol.ts';
 
-/** Sends one wire message and returns the whole answer, without yielding. */
-export type Exchange = (message: Uint8Array) => Uint8Array;
+/**
+ * What is sent, one simple Query at a time, for the whole answer to it. The session's rules are the same wherever the
+ * engine is; only who carries the messages differs: at once within a worker, over a connection otherwise.
+ */
+export type Conversation<Result> = Generator<BatchStatement, Result, WireResponse>;
 
 /** SQLSTATE active_sql_transaction: the statement cannot run inside a transaction block. */
 const INSIDE_TRANSACTION = '25001';
 
-const RESET = 'SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; DISCARD TEMP';
+/** What one connection goes through: batches, and between them a clean slate. */
+export interface Session {
+	/** Runs a batch in the transaction it asks for, falling back to statement by statement on 25001. */
+	apply(batch: Batch, onStatement: (index: number) => void): Conversation<RawApplied>;
+	/** Puts back what the batch before has left of role, settings, temporary objects, locks and the like. */
+	refresh(): Conversation<void>;
+	/** Has these statements run whenever the session is put back, from the next time on. */
+	keepSettings(settings: readonly string[]): void;
+	/** Tells it that somebody else has spoken on its connection. */
+	markUsed(): void;
+}
+
+/** The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. */
+export function openSession(first = ''): Session {
+	// A connection may be handed over with settings of its own.
+	let isFresh = false;
+	let kept = first;
+	function* refresh(): Conversation<void> {
+		if (isFresh) return;
+		yield { sql: 'DISCARD ALL' };
+		if (kept) yield { sql: kept };
+		isFresh = true;
+	}
+	return {
+		*apply(batch, onStatement) {
+			if (!batch.continues) yield* refresh();
+			isFresh = false;
+			return yield* applyBatch(batch, onStatement);
+		},
+		refresh,
+		keepSettings(settings) {
+			kept = [first, ...settings].filter(Boolean).join(';\n');
+			isFresh = false;
+		},
+		markUsed() {
+			isFresh = false;
+		},
+	};
+}
 
 interface Run {
-	readonly statements: readonly RawStatement[];
+	readonly done: readonly RawStatement[];
+	/** How many statements, from the first one on, stand whatever happens next. */
+	readonly standing: number;
 	readonly failure: { readonly index: number; readonly error: ServerError } | null;
 	readonly state: string | null;
 }
 
-/** Runs a batch in the transaction it asks for, falling back to statement by statement on 25001. */
-export function applyBatch(
-	exchange: Exchange,
-	batch: Batch,
+function* applyBatch(
+	{ statements, transaction }: Batch,
 	onStatement: (index: number) => void,
-): RawApplied {
-	if (batch.statements.length === 0) {
+): Conversation<RawApplied> {
+	if (statements.length === 0) {
 		return { statements: [], failure: null, splitTransaction: false, healthy: true };
 	}
-	const send = (statement: BatchStatement): WireResponse =>
-		decodeResponse(exchange(encodeQuery(statement.sql, copyDataFor(statement))));
 	// A message with a single statement has no transaction block around it, which is why tools that send
 	// whole files can hold one CREATE INDEX CONCURRENTLY.
-	const bare =
-		batch.transaction === 'none' || (batch.transaction === 'implicit' && batch.statements.length === 1);
-	let run = bare
-		? runStatements(send, batch.statements, onStatement)
-		: runInTransaction(send, batch.statements, onStatement);
-	let splitTransaction = false;
-	if (!bare && run.failure?.error.sqlstate === INSIDE_TRANSACTION) {
-		send({ sql: 'ROLLBACK' });
-		splitTransaction = true;
-		run = runStatements(send, batch.statements, onStatement);
+	const bare = transaction === 'none' || (transaction === 'implicit' && statements.length === 1);
+	if (!bare) yield { sql: 'BEGIN' };
+	let run = yield* runStatements(statements, 0, onStatement);
+	const splitTransaction = !bare && run.failure?.error.sqlstate === INSIDE_TRANSACTION;
+	if (splitTransaction) {
+		yield { sql: 'ROLLBACK' };
+		const before = run.done.slice(0, run.standing);
+		const rest = yield* runStatements(statements, before.length, onStatement);
+		run = { ...rest, done: [...before, ...rest.done] };
 	}
-	if (run.state !== 'I') send({ sql: 'ROLLBACK' });
-	send({ sql: RESET });
+	if (run.state === 'T' && !run.failure) run = yield* commit(run, statements.length);
+	else if (run.state !== 'I') yield { sql: 'ROLLBACK' };
 	return {
-		statements: run.failure && !bare && !splitTransaction ? [] : run.statements,
+		statements: run.failure ? run.done.slice(0, run.standing) : run.done,
 		failure: run.failure,
 		splitTransaction,
-		healthy: isHealthy(send),
+		healthy: yield* isHealthy(),
 	};
 }
 
-function runInTransaction(
-	send: (statement: BatchStatement) => WireResponse,
-	statements: readonly BatchStatement[],
-	onStatement: (index: number) => void,
-): Run {
-	send({ sql: 'BEGIN' });
-	const run = runStatements(send, statements, onStatement);
-	if (run.failure || run.state === 'I') return run;
-	// Deferred constraints fail here: the last statement answers for them.
-	const commit = send({ sql: 'COMMIT' });
-	const last = Math.max(statements.length - 1, 0);
-	return commit.error
-		? { ...run, failure: { index: last, error: commit.error } }
-		: { ...run, state: commit.state };
+/** Ends a transaction that is open after the last statement, who answers for deferred constraints that fail here. */
+function* commit(run: Run, count: number): Conversation<Run> {
+	const { error, state } = yield { sql: 'COMMIT' };
+	return error ? { ...run, failure: { index: count - 1, error }, state } : { ...run, state };
 }
 
-function runStatements(
-	send: (statement: BatchStatement) => WireResponse,
+function* runStatements(
 	statements: readonly BatchStatement[],
+	first: number,
 	onStatement: (index: number) => void,
-): Run {
+): Conversation<Run> {
 	const done: RawStatement[] = [];
+	let standing = first;
 	let state: string | null = 'I';
-	for (const [index, statement] of statements.entries()) {
+	for (let index = first; index < statements.length; index++) {
 		onStatement(index);
-		const response = send(statement);
+		const response = yield withCopyData(statements[index]!);
 		state = response.state;
-		if (response.error) return { statements: done, failure: { index, error: response.error }, state };
-		if (state === null) return { statements: done, failure: { index, error: silence }, state };
+		if (response.error) return { done, standing, failure: { index, error: response.error }, state };
+		if (state === null) return { done, standing, failure: { index, error: silence }, state };
 		const trace = response.information.filter((text) => text.startsWith(TRACE_PREFIX));
 		done.push({
 			index,
 			command: response.commands.at(-1) ?? '',
 			trace: trace.map((text) => text.slice(TRACE_PREFIX.length)),
 		});
+		if (state === 'I') standing = index + 1;
 	}
-	return { statements: done, failure: null, state };
+	return { done, standing, failure: null, state };
 }
 
 const silence: ServerError = {
@@ -95,16 +125,18 @@ const silence: ServerError = {
 	message: 'left the engine without an answer',
 	detail: null,
 	hint: null,
+	context: null,
 	position: null,
 	internalPosition: false,
 };
 
 /** `COPY … FROM stdin` waits for rows: without any it must at least be told that there are none. */
-function copyDataFor(statement: BatchStatement): string | undefined {
-	return statement.copyData ?? (/^copy\b[^;']*\bfrom\s+stdin\b/i.test(statement.sql) ? '' : undefined);
+function withCopyData(statement: BatchStatement): BatchStatement {
+	const waits = statement.copyData === undefined && /^copy\b[^;']*\bfrom\s+stdin\b/i.test(statement.sql);
+	return waits ? { ...statement, copyData: '' } : statement;
 }
 
-function isHealthy(send: (statement: BatchStatement) => WireResponse): boolean {
-	const answer = send({ sql: 'SELECT 1' });
+function* isHealthy(): Conversation<boolean> {
+	const answer = yield { sql: 'SELECT 1' };
 	return answer.state === 'I' && answer.rows[0]?.[0] === '1';
 }

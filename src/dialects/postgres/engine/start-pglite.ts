@@ -9,11 +9,18 @@ export interface PGliteFiles {
 	readonly extensions: Readonly<Record<string, string>>;
 }
 
+/** The one extension whose library has to be there before the server starts. */
+const LOADED_FIRST = 'pg_textsearch';
+
 /** Starts PGlite in this thread from what is at hand, without reading or fetching anything itself but extensions. */
 export async function startPGlite(files: PGliteFiles): Promise<PGlite> {
 	const extensions: Extensions = {};
 	for (const [name, path] of Object.entries(files.extensions)) {
-		extensions[name] = { name, setup: async () => ({ bundlePath: pathToFileURL(path) }) };
+		const sharedPreloadLibraries = name === LOADED_FIRST ? [name] : [];
+		extensions[name] = {
+			name,
+			setup: async () => ({ bundlePath: pathToFileURL(path), sharedPreloadLibraries }),
+		};
 	}
 	const database = await PGlite.create({
 		pgliteWasmModule: files.code,

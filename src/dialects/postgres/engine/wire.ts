@@ -74,7 +74,8 @@ function decodeRow(body: Uint8Array): (string | null)[] {
 	return values;
 }
 
-function decodeFields(body: Uint8Array): Map<string, string> {
+/** The fields of an ErrorResponse or NoticeResponse by their letters. */
+export function decodeFields(body: Uint8Array): Map<string, string> {
 	const fields = new Map<string, string>();
 	for (const field of decoder.decode(body).split('\0')) {
 		if (field) fields.set(field.charAt(0), field.slice(1));
@@ -89,6 +90,7 @@ function decodeError(fields: Map<string, string>): ServerError {
 		message: fields.get('M') ?? '',
 		detail: fields.get('D') ?? null,
 		hint: fields.get('H') ?? null,
+		context: fields.get('W') ?? null,
 		position: position === undefined ? null : Number(position),
 		internalPosition: fields.has('p'),
 	};

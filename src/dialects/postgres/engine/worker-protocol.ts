@@ -16,7 +16,10 @@ export interface WorkerStart {
 /** What a worker is asked. */
 export type WorkerRequest =
 	| { readonly kind: 'apply'; readonly batch: Batch }
-	| { readonly kind: 'query'; readonly sql: string };
+	| { readonly kind: 'query'; readonly sql: string }
+	| { readonly kind: 'keep-settings'; readonly settings: readonly string[] }
+	/** Messages of the frontend/backend protocol, as a client sends them. */
+	| { readonly kind: 'exchange'; readonly messages: Uint8Array };
 
 /** The fields of an ErrorResponse that we use; see "Error and Notice Message Fields" in the PostgreSQL manual. */
 export interface ServerError {
@@ -24,6 +27,8 @@ export interface ServerError {
 	readonly message: string;
 	readonly detail: string | null;
 	readonly hint: string | null;
+	/** What was running, innermost first, a line each: a function's name and the line in its body. */
+	readonly context: string | null;
 	/** 1-based, in characters (code points), from the start of the statement. */
 	readonly position: number | null;
 	readonly internalPosition: boolean;
@@ -47,7 +52,8 @@ export interface RawApplied {
 
 /** What a worker answers, one answer to each request. */
 export type WorkerResponse =
-	| { readonly kind: 'ready' }
+	| { readonly kind: 'ready' | 'kept' }
 	| { readonly kind: 'applied'; readonly applied: RawApplied }
 	| { readonly kind: 'rows'; readonly json: string }
+	| { readonly kind: 'exchanged'; readonly answer: Uint8Array }
 	| { readonly kind: 'failed' | 'out-of-memory'; readonly message: string };
