@@ -198,6 +198,7 @@ describe('registries', () => {
 		['src/project/layouts/index.ts', 'Layout'],
 		['src/specification/outline/index.ts', 'Section'],
 		['src/dialects/postgres/introspect/index.ts', 'KindIntrospection'],
+		['src/dialects/postgres/introspect/rare/index.ts', 'RareKind'],
 	])('%s lists every %s that there is', (registry, type) => {
 		const file = sources.find(({ path }) => path === registry);
 		const listed = file ? file.imports.map((specifier) => resolveImport(file, specifier)) : [];

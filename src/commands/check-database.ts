@@ -1,35 +1,49 @@
+import { comparePrivileges } from '../compare/compare-privileges.ts';
 import { compareSchemas } from '../compare/compare-schemas.ts';
 import { isProven, proveSchema } from '../compare/prove-schema.ts';
 import { diffText } from '../compare/text-diff.ts';
 import type { DatabaseConfig } from '../config/config.ts';
-import { postgres } from '../dialects/postgres/postgres.ts';
+import type { Dialect } from '../dialects/dialect.ts';
 import { measureHistory } from '../history/measure-history.ts';
 import type { FileSource } from '../project/project.ts';
 import type { OnProgress } from '../replay/replay.ts';
 import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
 import { driftFindings } from '../report/findings/drift-findings.ts';
 import { historyFindings } from '../report/findings/history-findings.ts';
+import { ledgerFindings } from '../report/findings/ledger-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
 import type { DatabaseReport } from '../report/report.ts';
 import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import { type ReplayedCommits, replayCommits } from './replay-commits.ts';
+import { versionNote } from './version-note.ts';
+
+/** What holds for every database of a check. */
+export interface CheckSettings {
+	readonly defaultName: string;
+	/** Whether what the replay assumed or did not understand is an error. */
+	readonly strict: boolean;
+	readonly onProgress: OnProgress | undefined;
+}
 
 /** Checks one database; throws a UserError for what stops it. */
 export async function checkDatabase(
+	dialect: Dialect,
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
-	defaultName: string,
-	onProgress: OnProgress | undefined,
+	{ defaultName, strict, onProgress }: CheckSettings,
 ): Promise<DatabaseReport> {
-	const commits = await replayCommits(postgres, database, head, base, onProgress);
-	const documents = await measureDocuments(postgres, database, commits, defaultName);
+	const commits = await replayCommits(dialect, database, head, base, onProgress);
+	const documents = await measureDocuments(dialect, database, commits, defaultName);
 	const drift = await driftFindings(documents.headDrift, documents.baseDrift);
-	const wholes = documentFindings(await stateOf(database, commits, documents));
+	const wholes = documentFindings(await stateOf(dialect, database, commits, documents));
 	const health = measureHistory(commits.head.replay.migrations, basePaths(commits), database.budget);
-	const changes = commits.base ? compareSchemas(commits.base.replay.schema, commits.head.replay.schema) : [];
 	const { project, replay } = commits.head;
+	const former = commits.base?.replay.schema;
+	const changes = former
+		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
+		: [];
 	return {
 		name: database.name,
 		document: database.document,
@@ -38,9 +52,19 @@ export async function checkDatabase(
 		migrationCount: health.total,
 		addedMigrations: commits.base ? health.added : [],
 		changes: await locateChanges(changes, replay),
-		findings: [...wholes, ...drift.findings, ...(commits.base ? historyFindings(health) : [])],
+		findings: [
+			...(strict ? ledgerFindings(replay.ledger) : []),
+			...wholes,
+			...drift.findings,
+			...(commits.base ? historyFindings(health) : []),
+		],
 		healed: drift.healed,
-		ledger: [...replay.ledger, ...commits.ledger, ...documents.ledger],
+		ledger: [
+			...replay.ledger,
+			...commits.ledger,
+			...documents.ledger,
+			...versionNote(documents.head, replay.schema),
+		],
 		documentDiff: documents.head
 			? diffText(database.document, documents.head.document.text, documents.head.regenerated)
 			: '',
@@ -56,6 +80,7 @@ function basePaths({ head, base }: ReplayedCommits): ReadonlySet<string> {
 }
 
 async function stateOf(
+	dialect: Dialect,
 	database: DatabaseConfig,
 	commits: ReplayedCommits,
 	{ head, base }: MeasuredDocuments,
@@ -69,12 +94,16 @@ async function stateOf(
 		wasCurrent: base ? base.regenerated === base.document.text : null,
 		hadDocument: former === undefined ? null : former !== null,
 		// The proof takes an engine of its own, and was made when an unchanged document was written.
-		unproven: text !== null && text !== former && !(await isSchemaProven(commits, database)),
+		unproven: text !== null && text !== former && !(await isSchemaProven(dialect, commits, database)),
 		hasDrift: Boolean(head?.drifts.length),
 	};
 }
 
-async function isSchemaProven({ head }: ReplayedCommits, { limits }: DatabaseConfig): Promise<boolean> {
+async function isSchemaProven(
+	dialect: Dialect,
+	{ head }: ReplayedCommits,
+	{ limits }: DatabaseConfig,
+): Promise<boolean> {
 	const { schema } = head.replay;
-	return isProven(await proveSchema(postgres, schema, postgres.writeSchema(schema), limits));
+	return isProven(await proveSchema(dialect, schema, dialect.writeSchema(schema), limits));
 }

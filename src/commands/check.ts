@@ -5,7 +5,8 @@ import { findMergeBase } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import type { DatabaseReport, Report } from '../report/report.ts';
 import { type FailOn, judge } from '../report/verdict.ts';
-import { checkDatabase } from './check-database.ts';
+import { type CheckSettings, checkDatabase } from './check-database.ts';
+import { chooseDialect } from './choose-dialect.ts';
 import { openRepository } from './open-repository.ts';
 import type { RunInput } from './run-input.ts';
 
@@ -23,7 +24,9 @@ export async function check(
 	const base =
 		input.base === null ? null : await openGitObjects(input.cwd, await findMergeBase(input.cwd, input.base));
 	const reports: DatabaseReport[] = [];
-	for (const database of databases) reports.push(await checkOrStop(input, database, head, base));
+	const { defaultName, onProgress } = input;
+	const settings: CheckSettings = { defaultName, strict: config.strict, onProgress };
+	for (const database of databases) reports.push(await checkOrStop(input, database, head, base, settings));
 	const report: Report = { version: 1, verdict: judge(reports), compared: base !== null, databases: reports };
 	return { report, failOn: config.failOn };
 }
@@ -33,9 +36,11 @@ async function checkOrStop(
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
+	settings: CheckSettings,
 ): Promise<DatabaseReport> {
 	try {
-		return await checkDatabase(database, head, base, input.defaultName, input.onProgress);
+		const dialect = chooseDialect(database, input);
+		return await checkDatabase(dialect, database, head, base, settings);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return stoppedReport(database, error);

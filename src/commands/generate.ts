@@ -1,11 +1,12 @@
 import { isProven, type Proof, proveSchema } from '../compare/prove-schema.ts';
-import { postgres } from '../dialects/postgres/postgres.ts';
 import { UserError } from '../errors.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import { replayHistory } from '../replay/replay-history.ts';
+import { unsettledEntries } from '../report/findings/ledger-findings.ts';
 import { parseDocument } from '../specification/parse-document.ts';
 import { regenerate } from '../specification/regenerate.ts';
+import { chooseDialect } from './choose-dialect.ts';
 import { makeFacts } from './make-facts.ts';
 import { openRepository } from './open-repository.ts';
 import type { RunInput } from './run-input.ts';
@@ -24,11 +25,13 @@ export interface Generated {
 	readonly proof: Proof;
 	readonly proven: boolean;
 	readonly ledger: readonly LedgerEntry[];
+	/** What of the ledger a strict run does not accept; empty where the run is not strict. */
+	readonly unsettled: readonly LedgerEntry[];
 }
 
 /** Makes or renews the specification of every database; writes nothing itself. */
 export async function generate(input: RunInput): Promise<readonly Generated[]> {
-	const { head, hasWorkingTree, databases } = await openRepository(input);
+	const { head, hasWorkingTree, config, databases } = await openRepository(input);
 	if (!hasWorkingTree) {
 		throw new UserError('load', 'this repository is bare: there is no working tree to write to', {
 			hint: 'Run it in a clone with a working tree.',
@@ -41,16 +44,17 @@ export async function generate(input: RunInput): Promise<readonly Generated[]> {
 		// A document that cannot be read must be said before minutes are spent on replaying.
 		const document = committed.text === null ? null : parseDocument(committed.path, committed.text);
 		const { limits } = database;
+		const dialect = chooseDialect(database, input);
 		const replayed = await replayHistory({
-			dialect: postgres,
+			dialect,
 			history,
 			limits,
 			baseCount: null,
 			...(onProgress ? { onProgress } : {}),
 		});
-		const script = postgres.writeSchema(replayed.head.schema);
-		const proof = await proveSchema(postgres, replayed.head.schema, script, limits);
-		const text = regenerate(document, makeFacts(postgres, database, replayed.head, input.defaultName));
+		const script = dialect.writeSchema(replayed.head.schema);
+		const proof = await proveSchema(dialect, replayed.head.schema, script, limits);
+		const text = regenerate(document, makeFacts(dialect, database, replayed.head, input.defaultName));
 		results.push({
 			name: database.name,
 			files: [
@@ -60,6 +64,7 @@ export async function generate(input: RunInput): Promise<readonly Generated[]> {
 			proof,
 			proven: isProven(proof),
 			ledger: replayed.head.ledger,
+			unsettled: config.strict ? unsettledEntries(replayed.head.ledger) : [],
 		});
 	}
 	return results;

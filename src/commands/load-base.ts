@@ -19,16 +19,24 @@ export async function loadBase(
 	database: DatabaseConfig,
 	head: MigrationHistory,
 ): Promise<LoadedBase> {
-	const loadFrom = (migrations: string): Promise<Project | null> =>
-		loadWhereFound(base, { ...database, migrations, layout: head.layout as DatabaseConfig['layout'] });
 	try {
-		const project = (await loadFrom(head.directory)) ?? (await loadMoved(base, head, loadFrom));
+		// A pull request may bring the prelude that its merge base needs as well.
+		const isNew = database.prelude !== null && (await base.read(database.prelude)) === null;
+		const settings = isNew ? { ...database, prelude: null } : database;
+		const loadFrom = (migrations: string): Promise<Project | null> =>
+			loadWhereFound(base, { ...settings, migrations, layout: head.layout as DatabaseConfig['layout'] });
+		const found = (await loadFrom(head.directory)) ?? (await loadMoved(base, head, loadFrom));
 		// Before the first migration there is nothing to compare with, and everything is this pull request's.
-		return { project: project ?? (await emptyProject(base, database, head)), ledger: [] };
+		const project = found ?? (await emptyProject(base, database, head));
+		return { project: isNew ? withPreludesOf(head, project) : project, ledger: [] };
 	} catch (error) {
 		if (!(error instanceof UserError) || error.code === 'git') throw error;
 		return { project: null, ledger: [unusable('The merge base cannot be replayed', error)] };
 	}
+}
+
+function withPreludesOf({ preludes }: MigrationHistory, project: Project): Project {
+	return { ...project, history: { ...project.history, preludes } };
 }
 
 /** The ledger's entry for something at the merge base that cannot be used. */

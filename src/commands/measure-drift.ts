@@ -4,6 +4,7 @@ import type { Drift } from '../compare/drift.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Identity } from '../model/identity.ts';
+import type { Given } from '../model/schema.ts';
 import type { ProjectFile } from '../project/load-project.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { SpecificationDocument } from '../specification/document.ts';
@@ -21,9 +22,10 @@ export interface MeasuredDocument {
 /** Measures documents of one database; a text that stands at both commits is loaded once. */
 export function driftMeter(dialect: Dialect, database: DatabaseConfig, defaultName: string) {
 	const loaded = new Map<string, Promise<DocumentSchema>>();
-	const load = (document: SpecificationDocument): Promise<DocumentSchema> => {
-		const known = loaded.get(document.text) ?? loadDocument(dialect, document, database.limits);
-		loaded.set(document.text, known);
+	const load = (document: SpecificationDocument, given: Given | undefined): Promise<DocumentSchema> => {
+		const key = JSON.stringify([document.text, given?.sql]);
+		const known = loaded.get(key) ?? loadDocument(dialect, document, database.limits, given);
+		loaded.set(key, known);
 		return known;
 	};
 	return async (committed: ProjectFile, replay: Replay): Promise<MeasuredDocument | null> => {
@@ -34,7 +36,7 @@ export function driftMeter(dialect: Dialect, database: DatabaseConfig, defaultNa
 		// What the tool wrote itself from this very schema needs no second engine to be understood.
 		if (regenerated === committed.text && !hasClaims) return { document, regenerated, drifts: [] };
 		const wasBuilt = (identity: Identity): boolean => replay.endings.has(identity);
-		const drifts = compareSpecification(await load(document), replay.schema, wasBuilt);
+		const drifts = compareSpecification(await load(document, replay.schema.given), replay.schema, wasBuilt);
 		return { document, regenerated, drifts };
 	};
 }

@@ -28,7 +28,10 @@ export async function replayCommits(
 		: { project: null, ledger: [] };
 	const common = { dialect, limits: database.limits, ...(onProgress ? { onProgress } : {}) };
 	const shared = baseProject ? sharedCount(baseProject.history, project.history) : 0;
-	const isPrefix = baseProject !== null && shared === baseProject.history.migrations.length;
+	const isPrefix =
+		baseProject !== null &&
+		shared === baseProject.history.migrations.length &&
+		haveSamePreludes(baseProject.history, project.history);
 	const replayed = await replayHistory({
 		...common,
 		history: project.history,
@@ -48,6 +51,13 @@ export async function replayCommits(
 		if (!(error instanceof UserError)) throw error;
 		return { head: present, base: null, ledger: [unusable('The merge base does not replay', error)] };
 	}
+}
+
+function haveSamePreludes(
+	{ preludes: base }: MigrationHistory,
+	{ preludes: head }: MigrationHistory,
+): boolean {
+	return base.length === head.length && base.every(({ source }, index) => source === head[index]?.source);
 }
 
 function sharedCount(base: MigrationHistory, head: MigrationHistory): number {

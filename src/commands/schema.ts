@@ -1,9 +1,10 @@
-import { postgres } from '../dialects/postgres/postgres.ts';
 import { UserError } from '../errors.ts';
 import { serialiseSchema } from '../model/serialise.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import { replayHistory } from '../replay/replay-history.ts';
+import { unsettledEntries } from '../report/findings/ledger-findings.ts';
+import { chooseDialect } from './choose-dialect.ts';
 import { openRepository } from './open-repository.ts';
 import type { RunInput } from './run-input.ts';
 
@@ -11,11 +12,15 @@ import type { RunInput } from './run-input.ts';
 export interface SchemaOutput {
 	readonly text: string;
 	readonly ledger: readonly LedgerEntry[];
+	/** What of the ledger a strict run does not accept; empty where the run is not strict. */
+	readonly unsettled: readonly LedgerEntry[];
 }
 
 /** Replays one database's migrations and prints what they build. */
-export async function schema(input: RunInput & { readonly format: 'sql' | 'json' }): Promise<SchemaOutput> {
-	const { head, databases } = await openRepository(input);
+export async function schema(
+	input: RunInput & { readonly format: 'sql' | 'json'; readonly privileges: boolean },
+): Promise<SchemaOutput> {
+	const { head, config, databases } = await openRepository(input);
 	const [database, ...others] = databases;
 	if (!database || others.length) {
 		throw new UserError('config', `the config has ${databases.length} databases and a schema is of one`, {
@@ -24,14 +29,16 @@ export async function schema(input: RunInput & { readonly format: 'sql' | 'json'
 	}
 	const { history } = await loadProject(head, database);
 	const { onProgress } = input;
+	const dialect = chooseDialect(database, input);
 	const replayed = await replayHistory({
-		dialect: postgres,
+		dialect,
 		history,
 		limits: database.limits,
 		baseCount: null,
 		...(onProgress ? { onProgress } : {}),
 	});
 	const built = replayed.head.schema;
-	const text = input.format === 'sql' ? postgres.writeSchema(built) : serialiseSchema(built);
-	return { text, ledger: replayed.head.ledger };
+	const text = input.format === 'sql' ? dialect.writeSchema(built, input) : serialiseSchema(built);
+	const { ledger } = replayed.head;
+	return { text, ledger, unsettled: config.strict ? unsettledEntries(ledger) : [] };
 }

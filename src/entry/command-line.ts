@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { formatError, UserError } from '../errors.ts';
+import { isForkRun } from '../github/event.ts';
 import { visibleText } from '../report/visible-text.ts';
 import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
 import { runCheck, runGenerate, runSchema } from './run-commands.ts';
@@ -80,6 +81,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 				.choices(['sql', 'json'])
 				.default('sql'),
 		)
+		.option('--privileges', 'write owners, grants and default privileges too')
 		.option('--output <file>', 'print to a file')
 		.addHelpText('after', SCHEMA_EXAMPLES)
 		.action((flags) => finish(runSchema(flags)));
@@ -110,7 +112,7 @@ function withCommonFlags(command: Command): Command {
 }
 
 /** Where a run works and what it is told, from the common flags. */
-export function runInput(
+export async function runInput(
 	flags: CommonFlags,
 	words: { project?: string; focus?: string; failOn?: string } = {},
 ) {
@@ -120,7 +122,7 @@ export function runInput(
 		configFile: flags.config ?? null,
 		database: flags.database ?? null,
 		databaseUrl: flags.databaseUrl ?? process.env.DATABASE_URL ?? null,
-		isFork: false,
+		isFork: await isForkRun(process.env),
 		defaultName: basename(cwd).replace(/\.git$/, ''),
 		overrides: {
 			migrations: flags.migrations,

@@ -22,7 +22,7 @@ export async function runCheck(
 	flags: CommonFlags & { base?: string; format: FormatName; output?: string; failOn?: string },
 ): Promise<number> {
 	await requireDirectory(flags.output);
-	const input = runInput(flags, flags.failOn ? { failOn: flags.failOn } : {});
+	const input = await runInput(flags, flags.failOn ? { failOn: flags.failOn } : {});
 	const { report, failOn } = await progressLine((onProgress) =>
 		check({ ...input, base: flags.base ?? null, onProgress }),
 	);
@@ -33,15 +33,16 @@ export async function runCheck(
 	return exceeds(report, failOn) ? FINDINGS : PASS;
 }
 
-/** `generate`: writes the specification and the executable schema; 1 when the schema is not proven. */
+/** `generate`: writes the specification and the executable schema; 1 when the schema is not proven, or not strictly. */
 export async function runGenerate(
 	flags: CommonFlags & { project?: string; focus?: string },
 ): Promise<number> {
-	const input = runInput(flags, {
+	const input = await runInput(flags, {
 		...(flags.project ? { project: flags.project } : {}),
 		...(flags.focus ? { focus: flags.focus } : {}),
 	});
 	const results = await progressLine((onProgress) => generate({ ...input, onProgress }));
+	if (refuses(results)) return FINDINGS;
 	for (const { files, ledger } of results) {
 		for (const { path, text, changed } of files) {
 			if (changed) await writeInside(input.cwd, path, text);
@@ -54,14 +55,16 @@ export async function runGenerate(
 	return unproven.length ? FINDINGS : PASS;
 }
 
-/** `schema`: prints the schema. */
+/** `schema`: prints the schema; 1 when it is not strictly what the migrations say. */
 export async function runSchema(
-	flags: CommonFlags & { format: 'sql' | 'json'; output?: string },
+	flags: CommonFlags & { format: 'sql' | 'json'; privileges?: true; output?: string },
 ): Promise<number> {
 	await requireDirectory(flags.output);
-	const { text, ledger } = await progressLine((onProgress) =>
-		schema({ ...runInput(flags), format: flags.format, onProgress }),
-	);
+	const input = await runInput(flags);
+	const { format, privileges = false } = flags;
+	const result = await progressLine((onProgress) => schema({ ...input, format, privileges, onProgress }));
+	if (refuses([result])) return FINDINGS;
+	const { text, ledger } = result;
 	await print(text, flags.output);
 	printLedger(ledger);
 	return PASS;
@@ -92,6 +95,20 @@ const LONGEST_LINE = 1000;
 /** Words that may come from a repository as one line that neither a terminal nor a runner obeys. */
 function printable(text: string): string {
 	return `${withoutWorkflowCommands(visibleLine(text, LONGEST_LINE))}\n`;
+}
+
+/** Whether a strict run has to end without a result; then says why. */
+function refuses(
+	results: readonly { readonly ledger: readonly LedgerEntry[]; readonly unsettled: readonly LedgerEntry[] }[],
+): boolean {
+	const unsettled = results.flatMap((result) => result.unsettled).length;
+	if (unsettled === 0) return false;
+	for (const { ledger } of results) printLedger(ledger);
+	const entries = unsettled === 1 ? 'one entry above is' : `${unsettled} entries above are`;
+	process.stderr.write(
+		printable(`strict: nothing is written, because ${entries} assumed or not understood.`),
+	);
+	return true;
 }
 
 function printLedger(ledger: readonly LedgerEntry[]): void {

@@ -1,12 +1,24 @@
-import type { AppliedStatement, BatchStatement, Engine } from '../dialects/dialect.ts';
-import type { LedgerEntry, Migration, TransactionMode } from '../project/project.ts';
+import type { AppliedStatement, BatchStatement, Engine, EngineFailure } from '../dialects/dialect.ts';
+import type { LedgerEntry, Migration, MigrationHistory, TransactionMode } from '../project/project.ts';
 import { positionsIn } from '../sql/position.ts';
-import { createdExtension, needsMissingExtension } from './missing-extension.ts';
+import { type LeftOut, reasonToLeaveOut } from './left-out.ts';
 import { createRole, missingRole } from './missing-role.ts';
+import { createTablespace, missingTablespace } from './missing-tablespace.ts';
+import { findOpenTransaction } from './open-transaction.ts';
 import type { ReplayedMigration } from './replay.ts';
 import { replayError } from './replay-failure.ts';
 
-const MOST_ROLES = 100;
+/** What the migrations of a history share while they run. */
+export interface ReplayContext {
+	readonly history: Pick<MigrationHistory, 'migrations' | 'preludes' | 'dumps'>;
+	/** The names of the extensions that the engine can create. */
+	readonly extensions: ReadonlySet<string>;
+	/** Grows with every migration. */
+	readonly ledger: LedgerEntry[];
+}
+
+/** Most roles and tablespaces that are made for one migration. */
+const MOST_MADE = 100;
 
 /**
  * Runs one migration as its tool would. Roles that nothing makes are made NOLOGIN and extensions that the engine does
@@ -15,25 +27,30 @@ const MOST_ROLES = 100;
 export async function applyMigration(
 	engine: Engine,
 	migration: Migration,
-	extensions: ReadonlySet<string>,
-	ledger: LedgerEntry[],
+	context: ReplayContext,
 ): Promise<ReplayedMigration> {
+	const { extensions, ledger } = context;
 	const position = positionsIn(migration.source);
 	const lineOf = (offset: number): number => position(offset).line;
-	const note: Note = (kind, index, message) => {
+	const note: Note = (index, { kind, message }) => {
 		const line = lineOf(migration.statements[index]?.span.start ?? 0);
 		ledger.push({ kind, message, file: migration.path, line });
 	};
-	const kept = new Set(withoutMissingExtensions(migration, extensions, note));
+	const kept = new Set(keptStatements(migration, extensions, note));
 	const done: AppliedStatement[] = [];
 	let start = 0;
 	for (const { count, transaction } of migration.sections) {
 		const indexes = Array.from({ length: count }, (_, index) => start + index);
-		const section = indexes.filter((index) => kept.has(index));
-		const applied = await applySection(engine, migration, { indexes: section, transaction }, note, ledger);
-		for (const statement of applied) done.push(statement);
+		const section = {
+			indexes: indexes.filter((index) => kept.has(index)),
+			transaction,
+			continues: start > 0,
+		};
+		const failure = await applySection(engine, migration, section, note, done);
+		if (failure) throw replayError(migration, failure, context);
 		start += count;
 	}
+	noteOpenTransaction(migration, note);
 	const steps = done.map(({ index, command, effects }) => {
 		const statement = migration.statements[index]!;
 		return {
@@ -47,48 +64,64 @@ export async function applyMigration(
 	return { migration, steps };
 }
 
-type Note = (kind: LedgerEntry['kind'], index: number, message: string) => void;
+type Note = (index: number, entry: LeftOut) => void;
 
 interface Section {
 	/** The statements by their places in the migration. */
 	readonly indexes: readonly number[];
 	readonly transaction: TransactionMode;
+	/** True for all but the first: the tool runs a file in one session. */
+	readonly continues: boolean;
 }
 
-/** Runs what belongs together, again and again while roles are missing; gives what stands, by its place in the migration. */
+/** Runs what belongs together, again and again while roles are missing; what stands is added by its place in the migration. */
 async function applySection(
 	engine: Engine,
 	migration: Migration,
-	{ indexes, transaction }: Section,
+	{ indexes, transaction, continues }: Section,
 	note: Note,
-	ledger: readonly LedgerEntry[],
-): Promise<readonly AppliedStatement[]> {
-	const done: AppliedStatement[] = [];
+	done: AppliedStatement[],
+): Promise<EngineFailure | null> {
 	let splitNoted = false;
-	for (let first = 0, roles = 0; ; ) {
+	for (let first = 0, made = 0; ; made++) {
 		const statements = statementsAt(migration, indexes.slice(first));
-		const applied = await engine.apply({ statements, transaction });
-		// Bare statements stand even when a later one fails, so a second try goes on after them.
+		const applied = await engine.apply({ statements, transaction, continues: continues || made > 0 });
 		for (const statement of applied.statements) {
-			done.push({ ...statement, index: indexes[first + statement.index] ?? 0 });
+			const index = indexes[first + statement.index] ?? 0;
+			if (statement.notRun) note(index, statement.notRun);
+			else done.push({ ...statement, index });
 		}
 		if (applied.splitTransaction && !splitNoted) {
 			splitNoted = true;
-			note(
-				'assumed',
-				indexes[0] ?? 0,
-				'Holds a statement that cannot run in a transaction: replayed statement by statement.',
-			);
+			note(indexes[0] ?? 0, SPLIT);
 		}
-		if (!applied.failure) return done;
+		if (!applied.failure) return null;
 		const failed = indexes[first + applied.failure.index] ?? 0;
-		const role = missingRole(applied.failure);
-		if (!role || roles++ >= MOST_ROLES || !(await createRole(engine, role))) {
-			throw replayError(migration, { ...applied.failure, index: failed }, ledger);
-		}
-		note('assumed', failed, `The role "${role}" is made by no migration: created without login.`);
-		if (applied.statements.length) first += applied.failure.index;
+		const help = made < MOST_MADE ? await makeMissing(engine, applied.failure) : null;
+		if (!help) return { ...applied.failure, index: failed };
+		note(failed, help);
+		// What stands must not run twice: a second try goes on after it.
+		first += applied.statements.length;
 	}
+}
+
+const SPLIT: LeftOut = {
+	kind: 'assumed',
+	message: 'Holds a statement that cannot run in a transaction: replayed statement by statement.',
+};
+
+/** Makes the role or the tablespace that a statement failed for; null where that is not what it failed for. */
+async function makeMissing(engine: Engine, failure: EngineFailure): Promise<LeftOut | null> {
+	const role = missingRole(failure);
+	if (role !== null && (await createRole(engine, role))) {
+		return { kind: 'assumed', message: `The role "${role}" is made by no migration: created without login.` };
+	}
+	const tablespace = missingTablespace(failure);
+	if (tablespace !== null && (await createTablespace(engine, tablespace))) {
+		const message = `The tablespace "${tablespace}" is a place on the disks of a server: made inside the engine.`;
+		return { kind: 'assumed', message };
+	}
+	return null;
 }
 
 function statementsAt(migration: Migration, indexes: readonly number[]): readonly BatchStatement[] {
@@ -98,20 +131,27 @@ function statementsAt(migration: Migration, indexes: readonly number[]): readonl
 	});
 }
 
-function withoutMissingExtensions(
+function keptStatements(
 	migration: Migration,
 	extensions: ReadonlySet<string>,
 	note: Note,
 ): readonly number[] {
 	const kept: number[] = [];
 	for (const [index, { text }] of migration.statements.entries()) {
-		if (!needsMissingExtension(text, extensions)) {
-			kept.push(index);
-			continue;
-		}
-		const name = createdExtension(text);
-		if (name === null) continue;
-		note('skipped', index, `The embedded engine does not have the extension "${name}": replayed without it.`);
+		const reason = reasonToLeaveOut(text, extensions);
+		if (reason === null) kept.push(index);
+		else if (reason !== 'unmentioned') note(index, reason);
 	}
 	return kept;
+}
+
+/** Where the tool has a transaction of its own around the file, that one's end is also the end of the file's. */
+function noteOpenTransaction({ statements, sections }: Migration, note: Note): void {
+	if (sections.every(({ transaction }) => transaction === 'transaction')) return;
+	const open = findOpenTransaction(statements);
+	if (open === null) return;
+	note(open, {
+		kind: 'assumed',
+		message: 'This transaction is never ended: what the file does in it is taken as committed.',
+	});
 }

@@ -86,6 +86,7 @@ const WAITING: EngineFailure = {
 	message: 'its table does not exist',
 	detail: null,
 	hint: null,
+	context: null,
 	offset: null,
 	ended: null,
 };

@@ -12,6 +12,8 @@ export function missingRole(failure: EngineFailure): string | null {
 /** Makes a role without login; false where the engine will not have one of that name, such as `pg_anything`. */
 export async function createRole(engine: Engine, role: string): Promise<boolean> {
 	const sql = `CREATE ROLE "${role.replaceAll('"', '""')}" NOLOGIN`;
-	const { failure } = await engine.apply({ statements: [{ sql }], transaction: 'none' });
-	return failure === null;
+	// The session may have taken a role that must not make roles, and has to have it again afterwards.
+	const statements = [{ sql: 'SET LOCAL ROLE NONE' }, { sql }];
+	const applied = await engine.apply({ statements, transaction: 'transaction', continues: true });
+	return applied.failure === null && !applied.statements.some(({ notRun }) => notRun);
 }

@@ -1,10 +1,14 @@
-import type { Dialect, Engine, EngineLimits, Introspection } from '../dialects/dialect.ts';
-import { UserError } from '../errors.ts';
+import type { Dialect, EngineLimits, Introspection } from '../dialects/dialect.ts';
+import { withoutGiven } from '../model/given.ts';
+import type { Given } from '../model/schema.ts';
 import type { LedgerEntry, MigrationHistory } from '../project/project.ts';
-import { positionAt } from '../sql/position.ts';
-import { applyMigration } from './apply-migration.ts';
+import { applyMigration, type ReplayContext } from './apply-migration.ts';
+import { createBookkeepingTables } from './bookkeeping.ts';
+import { listGivenChanges } from './given-changes.ts';
 import { collectEndings, collectTouches, withoutUndone } from './provenance.ts';
 import type { OnProgress, Replay, ReplayedMigration } from './replay.ts';
+import { runPreludes } from './run-preludes.ts';
+import { runProgram } from './run-program.ts';
 
 /** What to replay and in what. */
 export interface ReplayInput {
@@ -21,54 +25,31 @@ export async function replayHistory(
 	input: ReplayInput,
 ): Promise<{ readonly head: Replay; readonly base: Replay | null }> {
 	const { dialect, history, limits } = input;
-	const sources = history.migrations.map(({ source }) => source);
-	const engine = await dialect.openEngine({ limits, sources });
+	const sources = [...history.preludes, ...history.migrations].map(({ source }) => source);
+	const engine = await dialect.openEngine({ limits, sources: history.program ? 'unknown' : sources });
 	try {
-		const extensions = await dialect.listExtensions();
-		const ledger: LedgerEntry[] = [...history.ledger, ...(await createBookkeepingTables(engine, history))];
+		const extensions = await dialect.listExtensions(engine);
+		const ledger: LedgerEntry[] = [...history.ledger];
+		const context: ReplayContext = { history, extensions, ledger };
+		const names = history.bookkeepingTables.map(({ name }) => name);
+		const given = await runPreludes(dialect, engine, context);
+		ledger.push(...(await createBookkeepingTables(engine, history)));
 		const replayed: ReplayedMigration[] = [];
 		const snapshot = async (): Promise<Replay> => {
-			const names = history.bookkeepingTables.map(({ name }) => name);
-			return present(history, replayed, ledger, await dialect.introspect(engine, names));
+			return present(history, replayed, ledger, await dialect.introspect(engine, names), given);
 		};
 		let base = input.baseCount === 0 ? await snapshot() : null;
 		for (const [index, migration] of history.migrations.entries()) {
 			input.onProgress?.(migration.path, index + 1, history.migrations.length);
-			replayed.push(await applyMigration(engine, migration, extensions, ledger));
+			replayed.push(await applyMigration(engine, migration, context));
 			if (input.baseCount === index + 1) base = await snapshot();
 		}
+		if (history.program) replayed.push(...(await runProgram(engine, history.program, limits, ledger)));
 		const isSame = input.baseCount === history.migrations.length && base;
 		return { head: isSame || (await snapshot()), base };
 	} finally {
 		await engine.close();
 	}
-}
-
-/** Makes the tool's own tables; those that a migration speaks of are said to be left out. */
-async function createBookkeepingTables(
-	engine: Engine,
-	history: MigrationHistory,
-): Promise<readonly LedgerEntry[]> {
-	const ledger: LedgerEntry[] = [];
-	for (const { name, sql } of history.bookkeepingTables) {
-		if (!sql) continue;
-		const { failure } = await engine.apply({ statements: [{ sql }], transaction: 'none' });
-		if (failure)
-			throw new UserError('replay', `the tool's own table ${name} could not be made: ${failure.message}`);
-		const mention = findMention(history, name);
-		if (mention) ledger.push(mention);
-	}
-	return ledger;
-}
-
-function findMention({ migrations }: MigrationHistory, table: string): LedgerEntry | null {
-	for (const { path, source } of migrations) {
-		const offset = source.indexOf(table);
-		if (offset < 0) continue;
-		const message = `The table ${table} is the migration tool's own: it was made first, and is left out of the schema.`;
-		return { kind: 'assumed', message, file: path, line: positionAt(source, offset).line };
-	}
-	return null;
 }
 
 const SWITCHES_OFF = /\bevent[\s_]+triggers?\b|\bauggie_replay\b/i;
@@ -87,14 +68,21 @@ function present(
 	replayed: readonly ReplayedMigration[],
 	ledger: readonly LedgerEntry[],
 	introspection: Introspection,
+	given: Given | undefined,
 ): Replay {
-	const migrations = withoutUndone(replayed, introspection.keys);
+	const { keys, schema } = introspection;
+	const migrations = withoutUndone(replayed, keys);
+	const story = { touches: collectTouches(migrations, keys), endings: collectEndings(migrations) };
 	return {
-		history: { ...history, migrations: history.migrations.slice(0, replayed.length) },
+		history: { ...history, migrations: replayed.map(({ migration }) => migration) },
 		migrations,
-		schema: introspection.schema,
-		touches: collectTouches(migrations, introspection.keys),
-		endings: collectEndings(migrations),
-		ledger: introspection.traced ? [...ledger] : [...ledger, lostTrace(replayed)],
+		schema: withoutGiven(schema, given),
+		...story,
+		ledger: [
+			...ledger,
+			...listGivenChanges(schema, given, story, history),
+			...(introspection.traced ? [] : [lostTrace(replayed)]),
+			...introspection.notes.map((note) => ({ ...note, file: history.directory, line: null })),
+		],
 	};
 }

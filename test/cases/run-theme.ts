@@ -6,9 +6,9 @@ import { fillRepository, makeRepository, type Repository } from './repository.ts
 
 /**
  * Makes one test of each folder of a theme: the commands of its `commands.txt`, one a line, run in its repository, and
- * what they print is what `expected/transcript.txt` says. `cat FILE` prints a file that they wrote.
+ * what they print is what `expected/transcript.txt` says. `prepare` adds what all of them need. `cat FILE` prints a file that they wrote.
  */
-export function runTheme(theme: string): void {
+export function runTheme(theme: string, prepare?: (repository: Repository) => void): void {
 	const leaves = readdirSync(theme, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 	describe('the command line prints what is expected', () => {
 		it.each(leaves.map(({ name }) => name).sort())('%s', async (leaf) => {
@@ -16,6 +16,7 @@ export function runTheme(theme: string): void {
 			const repository = makeRepository();
 			try {
 				fillRepository(repository, folder);
+				prepare?.(repository);
 				const commands = readFileSync(join(folder, 'commands.txt'), 'utf8').trim().split('\n');
 				const parts: string[] = [];
 				for (const command of commands) parts.push(await transcribe(repository, command));

@@ -41,10 +41,10 @@ describe('dist', () => {
 		expect(JSON.parse(read('package.json'))).toEqual({ type: 'module' });
 	});
 
-	it('has the templates as they are', () => {
-		const names = list(join(root, 'templates')).map((name) => join('templates', name));
-		expect(names.length).toBeGreaterThan(10);
-		expect(files.filter((file) => file.startsWith('templates/'))).toEqual(names);
+	it.each(['templates', 'presets'])('has the %s as they are', (folder) => {
+		const names = list(join(root, folder)).map((name) => join(folder, name));
+		expect(names.length).toBeGreaterThan(0);
+		expect(files.filter((file) => file.startsWith(`${folder}/`))).toEqual(names);
 		for (const name of names) expect(read(name)).toBe(readRoot(name));
 	});
 

@@ -78,7 +78,7 @@ describe('publishing', () => {
 		const ports = recordingPorts({ refusal });
 		expect(await publishReport(DRIFTING, ports, CONTEXT)).toEqual([]);
 		expect(ports.warnings).toEqual(['No. Ask for it.']);
-		expect(ports.annotated).toHaveLength(5);
+		expect(ports.annotated).toHaveLength(6);
 		expect(ports.summaries).toHaveLength(1);
 	});
 
@@ -93,7 +93,7 @@ describe('publishing', () => {
 		const ports = recordingPorts();
 		const findings = Array.from({ length: 12 }, () => makeFinding());
 		await publishReport(makeReport([makeDatabase({ findings })]), ports, CONTEXT);
-		expect(ports.notes).toEqual([expect.stringMatching(/^2 more findings are in the summary/)]);
+		expect(ports.notes).toEqual([expect.stringMatching(/^2 more annotations are in the summary/)]);
 	});
 
 	it.each(HOSTILE)('keeps the marker of %j to itself', async (hostile) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Applied, Batch, Engine, EngineFailure } from '../../../src/dialects/dialect.ts';
 import type { LedgerEntry, Migration, TransactionMode } from '../../../src/project/project.ts';
-import { applyMigration } from '../../../src/replay/apply-migration.ts';
+import { applyMigration, type ReplayContext } from '../../../src/replay/apply-migration.ts';
 import { splitStatements } from '../../../src/sql/split.ts';
 import { catchUserError } from '../project/catch-user-error.ts';
 
@@ -19,8 +19,12 @@ function makeMigration(source: string, transaction: TransactionMode = 'implicit'
 	};
 }
 
+function contextWith(ledger: LedgerEntry[] = []): ReplayContext {
+	return { history: { migrations: [], preludes: [], dumps: [] }, extensions: new Set(['citext']), ledger };
+}
+
 function failure(index: number, message: string, sqlstate = '42704'): EngineFailure {
-	return { index, sqlstate, message, detail: null, hint: null, offset: null, ended: null };
+	return { index, sqlstate, message, detail: null, hint: null, context: null, offset: null, ended: null };
 }
 
 /** An engine that answers with what a function makes of each batch, and remembers the batches. */
@@ -33,6 +37,8 @@ function fakeEngine(answer: (batch: Batch) => Partial<Applied>) {
 			return { statements, failure: null, splitTransaction: false, ...answer(batch) };
 		},
 		query: () => Promise.reject(new Error('nothing is asked')),
+		keepSettings: () => Promise.resolve(),
+		listen: () => Promise.reject(new Error('nobody listens')),
 		close: () => Promise.resolve(),
 	};
 	return { engine, texts: () => batches.map(({ statements }) => statements.map(({ sql }) => sql)) };
@@ -44,8 +50,7 @@ describe('a migration', () => {
 		const { steps } = await applyMigration(
 			engine,
 			makeMigration('SELECT 1;\n'.repeat(200_000)),
-			new Set(),
-			[],
+			contextWith(),
 		);
 		expect(steps).toHaveLength(200_000);
 		expect(steps.at(-1)?.line).toBe(200_000);
@@ -54,7 +59,7 @@ describe('a migration', () => {
 	it('gets the roles that nothing makes, in the statement that needs them', async () => {
 		const roles = new Set<string>();
 		const { engine, texts } = fakeEngine(({ statements }) => {
-			const created = /^CREATE ROLE "(.*)" NOLOGIN$/.exec(statements[0]?.sql ?? '');
+			const created = /^CREATE ROLE "(.*)" NOLOGIN$/.exec(statements[1]?.sql ?? '');
 			if (created) roles.add(created[1] ?? '');
 			const missing = ['a', 'b "c"'].find((role) => !roles.has(role.replaceAll('"', '""')));
 			if (created || missing === undefined) return {};
@@ -62,11 +67,11 @@ describe('a migration', () => {
 		});
 		const ledger: LedgerEntry[] = [];
 		const source = 'SELECT 1;\nGRANT x TO a, "b ""c""";';
-		const { steps } = await applyMigration(engine, makeMigration(source), new Set(), ledger);
+		const { steps } = await applyMigration(engine, makeMigration(source), contextWith(ledger));
 		expect(steps).toHaveLength(2);
-		expect(texts().filter(([first]) => first?.startsWith('CREATE ROLE'))).toEqual([
-			['CREATE ROLE "a" NOLOGIN'],
-			['CREATE ROLE "b ""c""" NOLOGIN'],
+		expect(texts().flatMap(([, second]) => (second?.startsWith('CREATE ROLE') ? [second] : []))).toEqual([
+			'CREATE ROLE "a" NOLOGIN',
+			'CREATE ROLE "b ""c""" NOLOGIN',
 		]);
 		expect(ledger).toEqual([
 			{
@@ -83,26 +88,26 @@ describe('a migration', () => {
 	it('goes on after the statements that stand when it runs bare', async () => {
 		let asked = 0;
 		const { engine, texts } = fakeEngine(({ statements }) => {
-			if (statements[0]?.sql.startsWith('CREATE ROLE') || asked++ > 0) return {};
+			if (statements[1]?.sql.startsWith('CREATE ROLE') || asked++ > 0) return {};
 			return {
 				statements: [{ index: 0, command: 'OK', effects: [] }],
 				failure: failure(1, 'role "a" does not exist'),
 			};
 		});
 		const migration = makeMigration('SELECT 1; GRANT x TO a; SELECT 3;', 'none');
-		const { steps } = await applyMigration(engine, migration, new Set(), []);
+		const { steps } = await applyMigration(engine, migration, contextWith());
 		expect(steps.map(({ sql }) => sql)).toEqual(['SELECT 1', 'GRANT x TO a', 'SELECT 3']);
 		expect(texts().at(-1)).toEqual(['GRANT x TO a', 'SELECT 3']);
 	});
 
 	it('that names a role which the engine will not have fails with the engine’s own words', async () => {
 		const { engine } = fakeEngine(({ statements }) =>
-			statements[0]?.sql.startsWith('CREATE ROLE')
+			statements[1]?.sql.startsWith('CREATE ROLE')
 				? { statements: [], failure: failure(0, 'role name "pg_x" is reserved', '42939') }
 				: { statements: [], failure: failure(0, 'role "pg_x" does not exist') },
 		);
 		const error = await catchUserError(
-			applyMigration(engine, makeMigration('\nGRANT x TO pg_x;'), new Set(), []),
+			applyMigration(engine, makeMigration('\nGRANT x TO pg_x;'), contextWith()),
 		);
 		expect(error.message).toBe('the engine refused this statement: role "pg_x" does not exist');
 		expect(error.location).toEqual({ file: PATH, line: 2 });
@@ -115,12 +120,12 @@ describe('a migration', () => {
 CREATE EXTENSION citext;
 COMMENT ON EXTENSION pg_partman IS 'words';
 SELECT 1;`;
-		await applyMigration(engine, makeMigration(source), new Set(['citext']), ledger);
+		await applyMigration(engine, makeMigration(source), contextWith(ledger));
 		expect(texts()).toEqual([['CREATE EXTENSION citext', 'SELECT 1']]);
 		expect(ledger).toEqual([
 			{
-				...{ kind: 'skipped', file: PATH, line: 1 },
-				message: 'The embedded engine does not have the extension "pg_partman": replayed without it.',
+				...{ kind: 'assumed', file: PATH, line: 1 },
+				message: 'The engine does not have the extension "pg_partman": replayed without it.',
 			},
 		]);
 	});

@@ -33,7 +33,15 @@ let head: Replay;
 let base: Replay | null;
 
 beforeAll(async () => {
-	const history = { layout: 'numbered', directory: '', migrations, bookkeepingTables: [], ledger: [] };
+	const history = {
+		layout: 'numbered',
+		directory: '',
+		migrations,
+		preludes: [],
+		dumps: [],
+		bookkeepingTables: [],
+		ledger: [],
+	};
 	const limits = { migrationSeconds: 60, runSeconds: 600, memoryMegabytes: 700 };
 	({ head, base } = await replayHistory({ dialect: postgres, history, limits, baseCount: 1 }));
 });

@@ -1,16 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineFailure } from '../../../src/dialects/dialect.ts';
-import type { LedgerEntry, Migration } from '../../../src/project/project.ts';
+import type { LedgerEntry, Migration, Prelude } from '../../../src/project/project.ts';
 import { replayError } from '../../../src/replay/replay-failure.ts';
 import { splitStatements } from '../../../src/sql/split.ts';
 
-function errorFor(source: string, failure: Partial<EngineFailure>, ledger: readonly LedgerEntry[] = []) {
-	const migration: Migration = {
-		...{ version: '1', name: 'a', path: 'm/1_a.sql', source },
-		...{ statements: splitStatements(source), sections: [] },
+const PATH = 'm/1_a.sql';
+
+interface Surroundings {
+	readonly ledger?: readonly LedgerEntry[];
+	/** Sources of the migrations before and after the failing one. */
+	readonly before?: string;
+	readonly after?: string;
+	readonly dumps?: readonly string[];
+	readonly preludes?: readonly Prelude[];
+}
+
+function migrationOf(path: string, source: string): Migration {
+	return { version: '1', name: 'a', path, source, statements: splitStatements(source), sections: [] };
+}
+
+function errorFor(
+	source: string,
+	failure: Partial<EngineFailure>,
+	{ ledger = [], before = '', after = '', dumps = [], preludes = [] }: Surroundings = {},
+) {
+	const migration = migrationOf(PATH, source);
+	const migrations = [migrationOf('m/0_b.sql', before), migration, migrationOf('m/2_c.sql', after)];
+	const none = {
+		sqlstate: '',
+		message: '',
+		detail: null,
+		hint: null,
+		context: null,
+		offset: null,
+		ended: null,
 	};
-	const none = { sqlstate: '', message: '', detail: null, hint: null, offset: null, ended: null };
-	return replayError(migration, { ...none, index: 0, ...failure }, ledger);
+	return replayError(
+		migration,
+		{ ...none, index: 0, ...failure },
+		{ history: { migrations, preludes, dumps }, extensions: new Set(['uuid-ossp', 'hstore']), ledger },
+	);
 }
 
 describe('a statement that failed', () => {
@@ -39,27 +68,52 @@ describe('a statement that failed', () => {
 
 	it('comes with what was left out before it, and with a guess of the kind of database', () => {
 		const entries: readonly LedgerEntry[] = [
-			{ kind: 'skipped', message: 'Left out.', file: 'm/0_a.sql', line: 3 },
+			{ kind: 'not-understood', message: 'Left out.', file: 'm/0_a.sql', line: 3 },
+			{ kind: 'skipped', message: 'Makes no difference.', file: 'm/0_a.sql', line: 4 },
 			{ kind: 'assumed', message: 'Something else.', file: 'm', line: null },
 			{
 				...{ kind: 'assumed', file: 'm', line: null },
 				message: 'Nothing in these files tells which kind of database they are for: PostgreSQL is assumed.',
 			},
 		];
-		expect(errorFor('SELECT 1', { sqlstate: '42601', message: 'm' }, entries).facts).toMatchObject({
+		expect(
+			errorFor('SELECT 1', { sqlstate: '42601', message: 'm' }, { ledger: entries }).facts,
+		).toMatchObject({
 			'not run': 'm/0_a.sql:3: Left out.',
-			assumed: entries[2]?.message,
+			assumed: entries[3]?.message,
 		});
 	});
 });
 
 const EXTENSION: LedgerEntry = {
-	...{ kind: 'skipped', file: 'm/0.sql', line: 1 },
-	message: 'The embedded engine does not have the extension "postgis": replayed without it.',
+	...{ kind: 'assumed', file: 'm/0.sql', line: 1 },
+	message: 'The engine does not have the extension "postgis": replayed without it.',
 };
 
+describe('a body that failed', () => {
+	const block = 'SELECT 1;\n\nDO $x$\nBEGIN\n  PERFORM f();\nEND $x$;';
+
+	it('is told by the line in the block', () => {
+		const context = 'PL/pgSQL function inline_code_block line 3 at PERFORM';
+		const error = errorFor(block, { index: 1, sqlstate: '42883', message: 'm', context });
+		expect(error.location).toEqual({ file: PATH, line: 5 });
+		expect(error.facts).toMatchObject({ context });
+		expect(error.facts).not.toHaveProperty('at');
+	});
+
+	it('is told with the place of the function that the block called', () => {
+		const context =
+			'PL/pgSQL expression "1/0"\nPL/pgSQL function f() line 2 at RETURN\nSQL statement "SELECT f()"\nPL/pgSQL function inline_code_block line 3 at PERFORM';
+		const before = `CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN\n RETURN 1;\nEND';
+CREATE OR REPLACE FUNCTION public."f"()\nRETURNS int LANGUAGE plpgsql AS $$BEGIN\n  RETURN 1/0;\nEND$$;`;
+		const error = errorFor(block, { index: 1, sqlstate: '22012', message: 'm', context }, { before });
+		expect(error.location).toEqual({ file: PATH, line: 5 });
+		expect(error.facts.at).toBe('m/0_b.sql:6, in f()');
+	});
+});
+
 describe('the way out', () => {
-	it.each<[string, Partial<EngineFailure>, RegExp, string, (readonly LedgerEntry[])?]>([
+	it.each<[string, Partial<EngineFailure>, RegExp, string, Surroundings?]>([
 		['too slow', { ended: 'time' }, /`limits\.migration-seconds` or.*`limits\.run-seconds`/, 'limit'],
 		['too large', { ended: 'memory' }, /`limits\.memory-megabytes`/, 'limit'],
 		['too large by its own word', { sqlstate: '53200' }, /`limits\.memory-megabytes`/, 'replay'],
@@ -71,19 +125,74 @@ describe('the way out', () => {
 			/extension uuid-ossp/,
 			'replay',
 		],
-		['a missing table', { sqlstate: '42P01' }, /order of the migrations/, 'replay'],
+		[
+			'an extension that there is not',
+			{ sqlstate: '42704', message: 'type "geometry" does not exist' },
+			/extension postgis, which the embedded engine does not have\. Replay with `engine: server`.*`prelude`/,
+			'replay',
+		],
+		['a missing table', { sqlstate: '42P01' }, /no migration does.*`baseline`.*`prelude`\.$/, 'replay'],
+		[
+			'a missing table beside a dump',
+			{ sqlstate: '42P01', message: 'relation "a" does not exist' },
+			/db\/structure\.sql looks like a schema to begin with\.$/,
+			'replay',
+			{ dumps: ['db/structure.sql'] },
+		],
+		[
+			'a table that comes later',
+			{ sqlstate: '42P01', message: 'relation "public.a" does not exist' },
+			/^m\/2_c\.sql:2 makes it, and comes later/,
+			'replay',
+			{ after: 'SELECT 1;\nCREATE TABLE IF NOT EXISTS "a" (b int);' },
+		],
+		[
+			'what code before it makes',
+			{ sqlstate: '42P01', message: 'relation "a" does not exist' },
+			/What m\/0_c\.go does is missing.*`migrate-command`/,
+			'replay',
+			{
+				ledger: [
+					{
+						kind: 'not-understood',
+						message: 'This migration is code, not SQL.',
+						file: 'm/0_c.go',
+						line: null,
+					},
+				],
+			},
+		],
+		[
+			'what a platform brings',
+			{ sqlstate: '3F000', message: 'schema "auth" does not exist' },
+			/`preset: supabase`/,
+			'replay',
+		],
+		[
+			'a setting of the application',
+			{ sqlstate: '42704', message: 'unrecognized configuration parameter "app.tenant"' },
+			/Nothing sets app\.tenant: set it in a `prelude`/,
+			'replay',
+		],
+		[
+			'a replication slot in a block',
+			{ sqlstate: '55000', message: 'logical decoding requires "wal_level" >= "logical"' },
+			/`engine: server`/,
+			'replay',
+		],
+		['what depends on the engine', { sqlstate: '42501', wayOut: 'Do so.' }, /^Do so\.$/, 'replay'],
 		[
 			'a missing type after a missing extension',
 			{ sqlstate: '42704' },
-			/cannot be replayed/,
+			/It may belong to postgis, which.*`prelude`/,
 			'replay',
-			[EXTENSION],
+			{ ledger: [EXTENSION] },
 		],
 		['a table that is there', { sqlstate: '42P07' }, /two migrations that do the same/, 'replay'],
 		['no SQL', { sqlstate: '42601' }, /placeholders/, 'replay'],
 		['anything else', { sqlstate: '23505' }, /on an empty PostgreSQL/, 'replay'],
-	])('of %s', (_, failure, hint, code, ledger = []) => {
-		const error = errorFor('SELECT 1', failure, ledger);
+	])('of %s', (_, failure, hint, code, surroundings = {}) => {
+		const error = errorFor('SELECT 1', failure, surroundings);
 		expect(error.hint).toMatch(hint);
 		expect(error.code).toBe(code);
 	});

@@ -1,0 +1,1 @@
+export const up = (query) => query('DO $$ BEGIN LOOP END LOOP; END $$');

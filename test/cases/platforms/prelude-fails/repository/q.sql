@@ -1,0 +1,2 @@
+CREATE SCHEMA x;
+\i other.sql

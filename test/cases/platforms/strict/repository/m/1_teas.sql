@@ -1,0 +1,4 @@
+CREATE EXTENSION pg_cron;
+CREATE DATABASE other;
+CREATE TABLE teas (id serial PRIMARY KEY);
+GRANT SELECT ON teas TO reader;

@@ -1,0 +1,2 @@
+CREATE DATABASE other;
+CREATE TABLE teas (id serial PRIMARY KEY);
