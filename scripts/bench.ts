@@ -1,37 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { writeHistory } from './bench-history.ts';
 import { measureNative } from './bench-native.ts';
+import { measureOurs } from './bench-ours.ts';
 
-const run = promisify(execFile);
-const cli = resolve(import.meta.dirname, '../dist/cli.js');
 const COUNTS = [30, 300, 800];
 const ROUNDS = 3;
-
-/** Seconds and peak memory in MB of the whole `schema` command, as a person would run it. */
-async function measureOurs(directory: string): Promise<{ seconds: number; megabytes: number }> {
-	const peak = join(directory, 'peak');
-	const hook = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
-	const started = performance.now();
-	const output = join(directory, 'schema.sql');
-	await run(process.execPath, [
-		'--import',
-		hook,
-		cli,
-		'schema',
-		'--cwd',
-		directory,
-		'--migrations',
-		'migrations',
-		'--output',
-		output,
-	]);
-	const seconds = (performance.now() - started) / 1000;
-	return { seconds, megabytes: Number(await readFile(peak, 'utf8')) / 1024 };
-}
 
 function median(values: readonly number[]): number {
 	return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

@@ -20,7 +20,9 @@ export async function build(directory: string): Promise<void> {
 	await mkdir(directory, { recursive: true });
 	await buildEngine(join(directory, 'engine'));
 	await buildParser(join(directory, 'parser'));
-	await cp(join(root, 'templates'), join(directory, 'templates'), { recursive: true });
+	for (const folder of ['templates', 'presets']) {
+		await cp(join(root, folder), join(directory, folder), { recursive: true });
+	}
 	await writeFile(join(directory, 'package.json'), '{ "type": "module" }\n');
 	const packages = await buildBundles(directory);
 	for (const name of Object.keys(COPIED)) packages.add(join(root, 'node_modules', name));

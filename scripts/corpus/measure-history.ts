@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { proveSchema } from '../../src/compare/prove-schema.ts';
+import type { DatabaseConfig } from '../../src/config/config.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import type { Dialect } from '../../src/dialects/dialect.ts';
+import { postgres } from '../../src/dialects/postgres/postgres.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Schema } from '../../src/model/schema.ts';
+import { loadProject } from '../../src/project/load-project.ts';
+import type { FileSource } from '../../src/project/project.ts';
+import { openGitObjects } from '../../src/project/sources/git-objects.ts';
+import { replayHistory } from '../../src/replay/replay-history.ts';
+import { dumpEngine } from '../proof/dump-engine.ts';
+import { proveByDump } from '../proof/prove-by-dump.ts';
+import { countObjects } from './count-objects.ts';
+import { describeProof } from './describe-proof.ts';
+import type { HistoryResult } from './history-result.ts';
+import type { HistoryEntry } from './manifest.ts';
+
+/** What is measured: a manifest's entry and where its repository is. */
+export interface Measured {
+	readonly entry: HistoryEntry;
+	readonly gitDirectory: string;
+}
+
+/** Replays a history at its commit, reads its schema and proves it; a history that does not replay is a result, too. */
+export async function measureHistory({ entry, gitDirectory }: Measured): Promise<HistoryResult> {
+	const started = performance.now();
+	const spent = () => ({
+		seconds: (performance.now() - started) / 1000,
+		megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+	});
+	try {
+		const database = configOf(entry);
+		const source = await withPrelude(await openGitObjects(gitDirectory, entry.commit), database);
+		const { history } = await loadProject(source, database);
+		const { limits } = database;
+		let measured: ReturnType<typeof spent> | undefined;
+		const ignoredTables = history.bookkeepingTables.map(({ name }) => name);
+		const dumped = { ignoredTables, privileges: true };
+		let original = '';
+		let withOwn: Schema | undefined;
+		const dialect: Dialect = {
+			...postgres,
+			async introspect(engine, ignored) {
+				const introspection = await postgres.introspect(engine, ignored);
+				// What follows is no part of a replay.
+				measured = spent();
+				withOwn = (await postgres.introspect(engine, [])).schema;
+				original = await dumpEngine(engine, dumped);
+				return introspection;
+			},
+		};
+		const { head } = await replayHistory({ dialect, history, limits, baseCount: null });
+		const { schema } = head;
+		const script = postgres.writeSchema(schema);
+		const withPrivileges = postgres.writeSchema(schema, { privileges: true });
+		return {
+			kind: 'replayed',
+			layout: history.layout,
+			files: history.migrations.length,
+			statements: head.migrations.reduce((sum, { steps }) => sum + steps.length, 0),
+			ledger: head.ledger,
+			counts: countObjects(schema),
+			countsWithOwn: countObjects(withOwn ?? schema),
+			objects: schema.objects.length,
+			others: schema.others.map(({ type, name }) => `${type} ${name}`),
+			model: describeProof(await proveSchema(postgres, schema, script, limits)),
+			dump: await proveByDump(postgres, original, withPrivileges, { ...dumped, limits }),
+			...(measured ?? spent()),
+		};
+	} catch (error) {
+		return { kind: 'failed', ...describeError(error), ...spent() };
+	}
+}
+
+function configOf({ config, paths }: HistoryEntry): DatabaseConfig {
+	const text = JSON.stringify({ migrations: paths[0], ...config });
+	return parseConfig(text, 'the manifest', {}).databases[0]!;
+}
+
+/** The repository's files, and the prelude from this project where the repository has none of that path. */
+async function withPrelude(source: FileSource, { prelude }: DatabaseConfig): Promise<FileSource> {
+	if (prelude === null || (await source.read(prelude)) !== null) return source;
+	const text = await readFile(join(import.meta.dirname, '../..', prelude), 'utf8');
+	return { ...source, read: async (path) => (path === prelude ? text : source.read(path)) };
+}
+
+function describeError(error: unknown) {
+	if (!(error instanceof UserError)) {
+		return { code: null, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+	}
+	const { file, line } = error.location ?? {};
+	const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
+	return { code: error.code, message: `${place}${error.message}` };
+}
+
+if (process.send) {
+	process.once('message', async (measured: Measured) => {
+		process.send?.(await measureHistory(measured), () => process.disconnect());
+	});
+}

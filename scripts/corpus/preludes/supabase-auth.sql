@@ -1,0 +1,2 @@
+-- The service is given its namespace.
+CREATE SCHEMA auth;

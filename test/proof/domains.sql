@@ -1,0 +1,11 @@
+CREATE FUNCTION is_email(value text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN value LIKE '%@%';
+CREATE DOMAIN email AS text COLLATE "C" CHECK (is_email(VALUE)) CONSTRAINT not_long CHECK (length(VALUE) < 200);
+CREATE TYPE address AS (street text, city text COLLATE "C", mail email);
+CREATE DOMAIN full_address AS address CHECK ((VALUE).city IS NOT NULL);
+CREATE DOMAIN addresses AS full_address[] NOT NULL DEFAULT '{}';
+CREATE DOMAIN staff_email AS email DEFAULT 'staff@example.org' CHECK (VALUE LIKE '%@example.org');
+CREATE TYPE contact AS (main full_address, more addresses, level staff_email);
+CREATE TABLE contacts (id integer, contact contact, home full_address, mails email[] DEFAULT ARRAY['a@b']::email[]);
+CREATE TABLE of_type OF contact (level WITH OPTIONS DEFAULT 'x@example.org', PRIMARY KEY (level));
+ALTER DOMAIN email ADD CONSTRAINT lower_case CHECK (VALUE = lower(VALUE)) NOT VALID;
+CREATE DOMAIN choice AS character varying(5) CHECK (VALUE IN ('yes', 'no'));

@@ -1,0 +1,18 @@
+CREATE EXTENSION pg_trgm;
+CREATE TABLE things (id integer, name text, tags text[], data jsonb, at timestamptz, kind varchar, point point);
+CREATE INDEX ON things (name text_pattern_ops DESC NULLS LAST, id) INCLUDE (at);
+CREATE INDEX ON things (name COLLATE "C", lower(name) COLLATE "POSIX");
+CREATE UNIQUE INDEX ON things (id) NULLS NOT DISTINCT WHERE kind IN ('a', 'b') AND (at IS NULL OR (id > 1 AND id < 5));
+CREATE INDEX ON things USING gin (name gin_trgm_ops, tags) WITH (fastupdate = off);
+CREATE INDEX ON things USING gin (data jsonb_path_ops);
+CREATE INDEX ON things USING gist (to_tsvector('simple', name) tsvector_ops (siglen = 100));
+CREATE INDEX ON things USING gist (point);
+CREATE INDEX ON things USING brin (at) WITH (pages_per_range = 8);
+CREATE INDEX ON things USING hash (kind);
+CREATE INDEX things_expression ON things ((data ->> 'key'), (id % 2), date_part('year', at AT TIME ZONE 'UTC'));
+CREATE INDEX "Things ""odd"" index" ON things ((COALESCE(name, kind, 'none')));
+ALTER TABLE things ALTER COLUMN data SET STORAGE EXTERNAL, ALTER COLUMN name SET COMPRESSION pglz;
+ALTER TABLE things SET (autovacuum_enabled = false, toast.autovacuum_enabled = false);
+CREATE UNIQUE INDEX things_identity ON things (id);
+ALTER TABLE things ALTER COLUMN id SET NOT NULL;
+ALTER TABLE things REPLICA IDENTITY USING INDEX things_identity;

@@ -1,0 +1,14 @@
+CREATE TABLE named (name text NOT NULL DEFAULT 'x', CONSTRAINT has_name CHECK (name <> ''));
+CREATE TABLE dated (at date DEFAULT now(), name text, CONSTRAINT not_passed_on CHECK (at > '1900-01-01') NO INHERIT);
+CREATE TABLE named_and_dated (own integer, name text DEFAULT 'y') INHERITS (named, dated);
+CREATE TABLE reordered (extra boolean, at date, name text);
+ALTER TABLE reordered ADD CONSTRAINT has_name CHECK (name <> '');
+ALTER TABLE reordered ALTER COLUMN name SET NOT NULL;
+ALTER TABLE reordered INHERIT named;
+CREATE TABLE grandchild () INHERITS (named_and_dated);
+ALTER TABLE named ADD COLUMN later integer DEFAULT 7;
+ALTER TABLE grandchild ALTER COLUMN later SET DEFAULT 8, ALTER COLUMN later SET NOT NULL;
+ALTER TABLE named_and_dated ALTER COLUMN at DROP DEFAULT;
+CREATE TABLE local_too (later integer) INHERITS (grandchild);
+CREATE TABLE detached () INHERITS (named);
+ALTER TABLE detached NO INHERIT named;

@@ -1,0 +1,23 @@
+CREATE EXTENSION file_fdw;
+CREATE EXTENSION unaccent;
+CREATE TEXT SEARCH DICTIONARY plain_words (TEMPLATE = pg_catalog.simple, STOPWORDS = english);
+CREATE TEXT SEARCH CONFIGURATION words (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION words ALTER MAPPING FOR asciiword, word WITH unaccent, plain_words, english_stem;
+ALTER TEXT SEARCH CONFIGURATION words DROP MAPPING FOR url;
+CREATE COLLATION german (PROVIDER = builtin, LOCALE = 'C.UTF-8');
+CREATE CONVERSION my_conversion FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
+CREATE FOREIGN TABLE imported (id integer NOT NULL, name text OPTIONS (force_null 'true') CHECK (name <> ''))
+    SERVER files OPTIONS (filename '/nowhere', format 'csv');
+CREATE USER MAPPING FOR PUBLIC SERVER files;
+CREATE FOREIGN DATA WRAPPER own_wrapper OPTIONS (debug 'true');
+CREATE TABLE published (id integer PRIMARY KEY, name text, secret text);
+CREATE SCHEMA shared;
+CREATE PUBLICATION parts FOR TABLE published (id, name) WHERE (id > 5) WITH (publish = 'insert, update');
+CREATE PUBLICATION whole_schema FOR TABLES IN SCHEMA shared, TABLE published;
+CREATE PUBLICATION everything FOR ALL TABLES WITH (publish_via_partition_root);
+CREATE ACCESS METHOD own_heap TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE in_own_heap (id integer) USING own_heap;
+CREATE TABLE back_in_heap (id integer);
+COMMENT ON TEXT SEARCH CONFIGURATION words IS 'ours';
+COMMENT ON EXTENSION unaccent IS 'ours, too';

@@ -1,0 +1,17 @@
+CREATE TABLE watched (id integer PRIMARY KEY, status character varying(9), "Odd name" text);
+CREATE VIEW watched_view AS SELECT id FROM watched;
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RETURN NEW; END $body$;
+CREATE TRIGGER b_changed AFTER UPDATE OF status, "Odd name" ON watched FOR EACH ROW
+    WHEN (OLD.status IS DISTINCT FROM NEW.status AND NEW.status IN ('open', 'done')) EXECUTE FUNCTION note('it''s', '2');
+CREATE TRIGGER a_rows AFTER INSERT ON watched REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note();
+CREATE CONSTRAINT TRIGGER checked_late AFTER INSERT OR DELETE ON watched DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION note();
+CREATE TRIGGER truncated BEFORE TRUNCATE ON watched EXECUTE FUNCTION note();
+CREATE TRIGGER instead INSTEAD OF INSERT OR UPDATE ON watched_view FOR EACH ROW EXECUTE FUNCTION note();
+ALTER TABLE watched DISABLE TRIGGER truncated;
+ALTER TABLE watched ENABLE REPLICA TRIGGER a_rows;
+ALTER TABLE watched ENABLE ALWAYS TRIGGER b_changed;
+COMMENT ON TRIGGER instead ON watched_view IS 'writes through';
+CREATE FUNCTION on_command() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE EVENT TRIGGER commands ON ddl_command_start WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION on_command();
+ALTER EVENT TRIGGER commands DISABLE;

@@ -1,0 +1,14 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+ALTER TYPE mood ADD VALUE 'happy' BEFORE 'ok';
+ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';
+CREATE TYPE inner_part AS (mood mood, amount numeric(5, 1)[]);
+CREATE TYPE outer_part AS (parts inner_part[], other inner_part);
+CREATE TABLE uses (part outer_part, moods mood[] DEFAULT ARRAY['blue', 'ok']::mood[], first mood DEFAULT 'blue');
+CREATE FUNCTION first_part(whole outer_part) RETURNS inner_part LANGUAGE sql IMMUTABLE RETURN (whole.parts)[1];
+CREATE INDEX ON uses (((first_part(part)).mood));
+ALTER TYPE inner_part ADD ATTRIBUTE later text;
+CREATE TYPE float_range AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi, MULTIRANGE_TYPE_NAME = float_ranges);
+CREATE TABLE measured (allowed float_range, seen float_ranges, EXCLUDE USING gist (allowed WITH &&));
+CREATE FUNCTION shared_mood(anyrange, VARIADIC anyarray) RETURNS mood LANGUAGE sql AS $$ SELECT 'ok'::mood $$;
+CREATE TYPE empty_part AS ();
+CREATE TABLE nothing ();
