@@ -29,7 +29,7 @@ function publishAnnotations(report: Report, { annotations }: Ports): void {
 	for (const annotation of shown) annotations.annotate(annotation);
 	if (hidden > 0) {
 		annotations.note(
-			`${count(hidden, ['more finding is', 'more findings are'])} in the summary of this run; GitHub shows ten errors and ten warnings of one step.`,
+			`${count(hidden, ['more annotation is', 'more annotations are'])} in the summary of this run; GitHub shows ten errors, ten warnings and ten notices of one step.`,
 		);
 	}
 }
