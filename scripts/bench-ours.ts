@@ -6,30 +6,25 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const cli = resolve(import.meta.dirname, '../dist/cli.js');
 
-/** What one run took: wall-clock seconds and the largest resident size in MB. */
+/** What one run took: wall-clock seconds in all and until each mark, and the largest resident size in MB. */
 export interface Measured {
 	readonly seconds: number;
+	readonly marks: Readonly<Record<'engine started' | 'migrations replayed' | 'schema read', number>>;
 	readonly megabytes: number;
 }
 
 /** Runs the whole `schema` command over `migrations` in a directory, as a person would run it. */
 export async function measureOurs(directory: string): Promise<Measured> {
-	const peak = join(directory, 'peak');
-	const hook = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
+	const file = join(directory, 'measured.json');
+	const hook = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(file)},JSON.stringify({
+		peak:process.resourceUsage().maxRSS,marks:performance.getEntriesByType('mark').map(({name,startTime})=>[name,startTime/1000])})))`;
 	const started = performance.now();
-	const output = join(directory, 'schema.sql');
 	await run(process.execPath, [
-		'--import',
-		hook,
-		cli,
-		'schema',
-		'--cwd',
-		directory,
-		'--migrations',
-		'migrations',
-		'--output',
-		output,
+		...['--import', hook.replaceAll(/\s*\n\s*/g, '')],
+		...[cli, 'schema', '--cwd', directory, '--migrations', 'migrations'],
+		...['--output', join(directory, 'schema.sql')],
 	]);
 	const seconds = (performance.now() - started) / 1000;
-	return { seconds, megabytes: Number(await readFile(peak, 'utf8')) / 1024 };
+	const { peak, marks } = JSON.parse(await readFile(file, 'utf8'));
+	return { seconds, marks: Object.fromEntries(marks), megabytes: peak / 1024 } as Measured;
 }

@@ -27,6 +27,9 @@ export interface ErrorDetails {
 	readonly cause?: unknown;
 }
 
+/** Engines and files may put a megabyte into one; in UTF-16 units. */
+const LONGEST_MESSAGE = 1000;
+
 /** An error that a user can act on; anything else that is thrown is a defect of ours. */
 export class UserError extends Error {
 	override readonly name = 'UserError';
@@ -36,7 +39,10 @@ export class UserError extends Error {
 	readonly facts: Readonly<Record<string, string>>;
 
 	constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-		super(message, details.cause === undefined ? undefined : { cause: details.cause });
+		super(
+			message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)} …` : message,
+			details.cause === undefined ? undefined : { cause: details.cause },
+		);
 		this.code = code;
 		this.hint = details.hint;
 		this.location = details.location;

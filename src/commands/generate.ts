@@ -1,7 +1,8 @@
 import { isProven, type Proof, proveSchema } from '../compare/prove-schema.ts';
+import type { DatabaseConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { loadProject } from '../project/load-project.ts';
-import type { LedgerEntry } from '../project/project.ts';
+import type { FileSource, LedgerEntry } from '../project/project.ts';
 import { replayHistory } from '../replay/replay-history.ts';
 import { unsettledEntries } from '../report/findings/ledger-findings.ts';
 import { parseDocument } from '../specification/parse-document.ts';
@@ -37,35 +38,59 @@ export async function generate(input: RunInput): Promise<readonly Generated[]> {
 			hint: 'Run it in a clone with a working tree.',
 		});
 	}
-	const { onProgress } = input;
 	const results: Generated[] = [];
 	for (const database of databases) {
-		const { history, document: committed, sqlFile } = await loadProject(head, database);
-		// A document that cannot be read must be said before minutes are spent on replaying.
-		const document = committed.text === null ? null : parseDocument(committed.path, committed.text);
-		const { limits } = database;
-		const dialect = chooseDialect(database, input);
-		const replayed = await replayHistory({
-			dialect,
-			history,
-			limits,
-			baseCount: null,
-			...(onProgress ? { onProgress } : {}),
-		});
-		const script = dialect.writeSchema(replayed.head.schema);
-		const proof = await proveSchema(dialect, replayed.head.schema, script, limits);
-		const text = regenerate(document, makeFacts(dialect, database, replayed.head, input.defaultName));
-		results.push({
-			name: database.name,
-			files: [
-				{ path: database.document, text, changed: text !== committed.text },
-				{ path: sqlFile.path, text: script, changed: script !== sqlFile.text },
-			],
-			proof,
-			proven: isProven(proof),
-			ledger: replayed.head.ledger,
-			unsettled: config.strict ? unsettledEntries(replayed.head.ledger) : [],
-		});
+		const generated = generateOne(input, head, database, config.strict);
+		results.push(
+			await (databases.length === 1 ? generated : generated.catch((error) => rethrow(error, database.name))),
+		);
 	}
 	return results;
+}
+
+/** Of several databases the error says which one it is about. */
+function rethrow(error: unknown, database: string): never {
+	if (!(error instanceof UserError)) throw error;
+	const { code, message, hint, location, facts, cause } = error;
+	throw new UserError(code, message, {
+		...(hint === undefined ? {} : { hint }),
+		...(location === undefined ? {} : { location }),
+		facts: { database, ...facts },
+		cause,
+	});
+}
+
+async function generateOne(
+	input: RunInput,
+	head: FileSource,
+	database: DatabaseConfig,
+	isStrict: boolean,
+): Promise<Generated> {
+	const { onProgress } = input;
+	const { history, document: committed, sqlFile } = await loadProject(head, database);
+	// A document that cannot be read must be said before minutes are spent on replaying.
+	const document = committed.text === null ? null : parseDocument(committed.path, committed.text);
+	const { limits } = database;
+	const dialect = chooseDialect(database, input);
+	const replayed = await replayHistory({
+		dialect,
+		history,
+		limits,
+		baseCount: null,
+		...(onProgress ? { onProgress } : {}),
+	});
+	const script = dialect.writeSchema(replayed.head.schema);
+	const proof = await proveSchema(dialect, replayed.head.schema, script, limits);
+	const text = regenerate(document, makeFacts(dialect, database, replayed.head, input.defaultName));
+	return {
+		name: database.name,
+		files: [
+			{ path: database.document, text, changed: text !== committed.text },
+			{ path: sqlFile.path, text: script, changed: script !== sqlFile.text },
+		],
+		proof,
+		proven: isProven(proof),
+		ledger: replayed.head.ledger,
+		unsettled: isStrict ? unsettledEntries(replayed.head.ledger) : [],
+	};
 }

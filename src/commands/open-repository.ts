@@ -6,6 +6,7 @@ import { isBareRepository } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import { openWorkingTree, rootOf } from '../project/sources/working-tree.ts';
 import type { RunInput } from './run-input.ts';
+import { withServerUser } from './server-user.ts';
 
 /** Where the config is when nobody says otherwise. */
 export const DEFAULT_CONFIG_FILE = '.github/database-spec.yml';
@@ -34,7 +35,8 @@ export async function openRepository(input: RunInput): Promise<Repository> {
 		});
 	}
 	const config = parseConfig(text, file, overrides);
-	return { head, hasWorkingTree, config, databases: selectDatabases(config, input.database) };
+	const databases = selectDatabases(config, input.database).map((each) => withServerUser(each, input));
+	return { head, hasWorkingTree, config, databases };
 }
 
 function selectDatabases(config: Config, wanted: string | null): readonly DatabaseConfig[] {

@@ -4,6 +4,7 @@ import { bodyOf, optionsOfConstraint, optionsOfRoutine } from './compare-definit
 import {
 	RARE_COLUMN_ATTRIBUTES,
 	RARE_DOMAIN_ATTRIBUTES,
+	RARE_FOREIGN_TABLE_ATTRIBUTES,
 	RARE_INDEX_ATTRIBUTES,
 	RARE_MATERIALIZED_VIEW_ATTRIBUTES,
 	RARE_TABLE_ATTRIBUTES,
@@ -209,10 +210,14 @@ export const ATTRIBUTES: Attributes = {
 	'foreign-table': [
 		{ name: 'server', read: (table) => table.server },
 		{ name: 'options', read: (table) => table.options },
-		{ name: 'columns', read: (table) => table.columns },
-		{ name: 'checks', read: (table) => table.checks },
+		{
+			name: 'columns',
+			read: ({ columns }) => columns.map(({ kept: _, notNullConstraint: __, ...column }) => column),
+		},
+		{ name: 'checks', read: ({ checks }) => checks.map(({ comment: _, ...check }) => check) },
 		{ name: 'partition of', read: (table) => table.partitionOf },
 		{ name: 'inherits', read: (table) => table.inherits },
+		...RARE_FOREIGN_TABLE_ATTRIBUTES,
 		comment,
 	],
 	...forDefinedKinds(defined),

@@ -1,3 +1,4 @@
+import type { ForeignTable } from '../model/foreign-table.ts';
 import { isMadeUpName } from '../model/made-up-names.ts';
 import type {
 	Column,
@@ -85,11 +86,21 @@ export const RARE_DOMAIN_ATTRIBUTES: readonly Attribute<DomainType>[] = [
 	{ name: 'comment on not null', read: ({ notNullConstraint }) => notNullConstraint?.comment ?? null },
 	{
 		name: 'comments on checks',
-		read: ({ checks }) => {
-			const commented = checks.filter(({ comment }) => comment !== undefined);
-			return commented.length === 0 ? null : commented.map(({ name, comment }) => ({ name, comment }));
-		},
+		read: ({ checks }) => readComments(checks),
 	},
+];
+
+/** What few foreign tables have. */
+export const RARE_FOREIGN_TABLE_ATTRIBUTES: readonly Attribute<ForeignTable>[] = [
+	...STORAGE.map(({ name, read }) => ({
+		name: `column ${name}`,
+		read: ({ columns }: ForeignTable) => ofColumns(columns, (column) => read(column.kept ?? {})),
+	})),
+	{
+		name: 'rules of not null',
+		read: ({ columns }) => ofColumns(columns, readNotNull),
+	},
+	{ name: 'comments on checks', read: ({ checks }) => readComments(checks) },
 ];
 
 const LISTS: readonly (readonly Attribute<never>[])[] = [
@@ -99,6 +110,7 @@ const LISTS: readonly (readonly Attribute<never>[])[] = [
 	RARE_MATERIALIZED_VIEW_ATTRIBUTES,
 	RARE_VIEW_COLUMN_ATTRIBUTES,
 	RARE_DOMAIN_ATTRIBUTES,
+	RARE_FOREIGN_TABLE_ATTRIBUTES,
 ];
 
 /** The names of all of these: who writes SQL by hand for readers leaves them out. */
@@ -107,7 +119,7 @@ export const RARE_ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** What comes from a parent is told of that one. */
-function ownNotNull({ notNullConstraint }: Column): NotNullConstraint | null {
+function ownNotNull({ notNullConstraint }: Pick<Column, 'notNullConstraint'>): NotNullConstraint | null {
 	return notNullConstraint && !notNullConstraint.inherited ? notNullConstraint : null;
 }
 
@@ -115,7 +127,25 @@ function chosenName(name: string | undefined, suffix: string): string | null {
 	return name === undefined || isMadeUpName(name, suffix) ? null : name;
 }
 
-function ofColumns(columns: readonly ViewColumn[], read: (column: ViewColumn) => unknown): unknown {
+function readNotNull(column: Pick<Column, 'notNullConstraint'>): unknown {
+	const own = ownNotNull(column);
+	if (!own) return null;
+	const { noInherit, validated, comment } = own;
+	const name = chosenName(own.name, 'not_null');
+	return name === null && comment === null && !noInherit && validated
+		? null
+		: { name, noInherit, validated, comment };
+}
+
+function readComments(checks: readonly { readonly name: string; readonly comment?: string }[]): unknown {
+	const commented = checks.filter(({ comment }) => comment !== undefined);
+	return commented.length === 0 ? null : commented.map(({ name, comment }) => ({ name, comment }));
+}
+
+function ofColumns<C extends { readonly name: string }>(
+	columns: readonly C[],
+	read: (column: C) => unknown,
+): unknown {
 	const values = columns.map((column) => ({ column: column.name, value: read(column) }));
 	const unusual = values.filter(({ value }) => value !== null);
 	return unusual.length === 0 ? null : unusual;

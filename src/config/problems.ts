@@ -110,6 +110,10 @@ function typeName(expected: string): string {
 			return 'a list';
 		case 'object':
 			return 'a group of settings';
+		case 'boolean':
+			return 'true or false';
+		case 'record':
+			return 'names with a value each';
 		default:
 			return expected;
 	}

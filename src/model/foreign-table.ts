@@ -1,4 +1,4 @@
-import type { Column, Table } from './objects.ts';
+import type { Column, ColumnStorage, NotNullConstraint, Table } from './objects.ts';
 
 /** A column of a foreign table. */
 export interface ForeignColumn {
@@ -11,6 +11,10 @@ export interface ForeignColumn {
 	readonly options: readonly string[];
 	readonly inherited: boolean;
 	readonly comment: string | null;
+	/** How values are kept, where that is not what the type and the server give. */
+	readonly kept?: ColumnStorage;
+	/** As a table's column has it. */
+	readonly notNullConstraint?: NotNullConstraint;
 }
 
 /** A table whose rows another server keeps. */
@@ -24,7 +28,11 @@ export interface ForeignTable {
 	readonly options: readonly string[];
 	readonly columns: readonly ForeignColumn[];
 	/** Those that are declared on the table itself. */
-	readonly checks: readonly { readonly name: string; readonly definition: string }[];
+	readonly checks: readonly {
+		readonly name: string;
+		readonly definition: string;
+		readonly comment?: string;
+	}[];
 	readonly partitionOf: Table['partitionOf'];
 	readonly inherits: Table['inherits'];
 }

@@ -85,7 +85,7 @@ const KINDS: readonly Kind[] = [
 	{ title: 'TypeORM', file: NUMBERED_SCRIPT, npm: 'typeorm', command: 'npx typeorm migration:run' },
 	{
 		title: 'MikroORM',
-		file: /(?:^|\/)Migration\d+[^/]*\.[jt]s$/,
+		file: /(?:^|\/)Migration\d+[^/]*(?<!\.d)\.[cm]?[jt]s$/,
 		command: 'npx mikro-orm migration:up',
 	},
 	{
@@ -96,6 +96,12 @@ const KINDS: readonly Kind[] = [
 	},
 	{ title: 'db-migrate', file: NUMBERED_SCRIPT, npm: 'db-migrate', command: 'npx db-migrate up' },
 	{ title: 'Kysely', file: NUMBERED_SCRIPT, npm: 'kysely', command: 'npx kysely migrate:latest' },
+	{
+		title: 'yoyo',
+		file: /(?:^|\/)[^/]+\.py$/,
+		words: /^(?:from|import)[ \t]+yoyo\b/m,
+		command: 'yoyo apply --batch',
+	},
 	{
 		title: 'pgroll',
 		file: /(?:^|\/)(?:pgroll|migrations)\/\d+_[^/]*\.(?:json|ya?ml)$/,

@@ -20,13 +20,18 @@ export async function loadPreludes(
 	directory: string,
 ): Promise<LoadedPreludes> {
 	const name = preset ?? suggestedPreset;
+	const own = prelude === null ? null : await readPrelude(source, prelude);
+	const isEmpty = own?.statements.length === 0;
 	const preludes = [
 		...(name === undefined ? [] : [await loadPreset(name)]),
-		...(prelude === null ? [] : [await readPrelude(source, prelude)]),
+		...(own === null || isEmpty ? [] : [own]),
 	];
-	if (preset !== null || suggestedPreset === undefined) return { preludes, ledger: [] };
+	const ledger: readonly LedgerEntry[] = isEmpty
+		? [{ kind: 'skipped', message: 'The prelude has no statement in it.', file: own.path, line: null }]
+		: [];
+	if (preset !== null || suggestedPreset === undefined) return { preludes, ledger };
 	const message = `${title} brings roles, namespaces and tables of its own: the preset \`${suggestedPreset}\` makes them first.`;
-	return { preludes, ledger: [{ kind: 'assumed', message, file: directory, line: null }] };
+	return { preludes, ledger: [{ kind: 'assumed', message, file: directory, line: null }, ...ledger] };
 }
 
 async function readPrelude(source: FileSource, path: string): Promise<Prelude> {

@@ -54,13 +54,27 @@ async function loadMigrations(source: FileSource, database: DatabaseConfig): Pro
 	const detected = await detectDialect(history, tree);
 	if (detected && detected.dialect !== 'postgresql') throw otherDialect(detected);
 	const unsure = detected ? [] : [nothingTells(history)];
+	const strays = await listStrays(source, directory);
 	const { preludes, ledger: ofPreludes } = await loadPreludes(source, database, layout, directory);
 	return {
 		...history,
 		preludes,
 		dumps: listDumps(tree, history),
-		ledger: [...ledger, ...unsure, ...ofPreludes, ...history.ledger],
+		ledger: [...ledger, ...unsure, ...ofPreludes, ...strays, ...history.ledger],
 	};
+}
+
+/** The links among the migrations that could have been migrations. */
+async function listStrays(source: FileSource, directory: string): Promise<readonly LedgerEntry[]> {
+	const links = directory.endsWith('.sql') ? [] : await source.listStrayLinks(directory);
+	return links
+		.filter((path) => path.endsWith('.sql'))
+		.map((file) => ({
+			kind: 'not-understood',
+			message: 'This link leads to no file of the repository: it is not followed.',
+			file,
+			line: null,
+		}));
 }
 
 /** What the ledger says of a history that may be for any kind of database. */

@@ -8,6 +8,8 @@ export interface FileSource {
 	readonly directory?: string;
 	/** Every file below a directory (`''` for all), sorted by code unit; links that leave the repository are left out. */
 	list(directory: string): Promise<readonly string[]>;
+	/** The links below a directory that lead to no file of the repository, sorted by code unit; `list` leaves them out. */
+	listStrayLinks(directory: string): Promise<readonly string[]>;
 	/** A file's text, byte order mark included, or null where there is none; throws a UserError for one that is not UTF-8 or too large. */
 	read(path: string): Promise<string | null>;
 }

@@ -2,7 +2,7 @@ import type { AppliedStatement, BatchStatement, Engine, EngineFailure } from '..
 import type { LedgerEntry, Migration, MigrationHistory, TransactionMode } from '../project/project.ts';
 import { positionsIn } from '../sql/position.ts';
 import { type LeftOut, reasonToLeaveOut } from './left-out.ts';
-import { createRole, missingRole } from './missing-role.ts';
+import { createRole, existingRole, missingRole } from './missing-role.ts';
 import { createTablespace, missingTablespace } from './missing-tablespace.ts';
 import { findOpenTransaction } from './open-transaction.ts';
 import type { ReplayedMigration } from './replay.ts';
@@ -46,7 +46,7 @@ export async function applyMigration(
 			transaction,
 			continues: start > 0,
 		};
-		const failure = await applySection(engine, migration, section, note, done);
+		const failure = await applySection(engine, migration, section, note, done, ledger);
 		if (failure) throw replayError(migration, failure, context);
 		start += count;
 	}
@@ -78,10 +78,12 @@ interface Section {
 async function applySection(
 	engine: Engine,
 	migration: Migration,
-	{ indexes, transaction, continues }: Section,
+	{ indexes: all, transaction, continues }: Section,
 	note: Note,
 	done: AppliedStatement[],
+	ledger: readonly LedgerEntry[],
 ): Promise<EngineFailure | null> {
+	let indexes = all;
 	let splitNoted = false;
 	for (let first = 0, made = 0; ; made++) {
 		const statements = statementsAt(migration, indexes.slice(first));
@@ -97,9 +99,18 @@ async function applySection(
 		}
 		if (!applied.failure) return null;
 		const failed = indexes[first + applied.failure.index] ?? 0;
-		const help = made < MOST_MADE ? await makeMissing(engine, applied.failure) : null;
-		if (!help) return { ...applied.failure, index: failed };
-		note(failed, help);
+		const role = existingRole(applied.failure);
+		if (role !== null && ledger.some(({ message }) => message === madeRole(role))) {
+			note(failed, {
+				kind: 'assumed',
+				message: `The role "${role}" was made above, where it was needed first.`,
+			});
+			indexes = indexes.filter((index) => index !== failed);
+		} else {
+			const help = made < MOST_MADE ? await makeMissing(engine, applied.failure) : null;
+			if (!help) return { ...applied.failure, index: failed };
+			note(failed, help);
+		}
 		// What stands must not run twice: a second try goes on after it.
 		first += applied.statements.length;
 	}
@@ -110,11 +121,15 @@ const SPLIT: LeftOut = {
 	message: 'Holds a statement that cannot run in a transaction: replayed statement by statement.',
 };
 
+function madeRole(role: string): string {
+	return `The role "${role}" is made by no earlier migration: created without login.`;
+}
+
 /** Makes the role or the tablespace that a statement failed for; null where that is not what it failed for. */
 async function makeMissing(engine: Engine, failure: EngineFailure): Promise<LeftOut | null> {
 	const role = missingRole(failure);
 	if (role !== null && (await createRole(engine, role))) {
-		return { kind: 'assumed', message: `The role "${role}" is made by no migration: created without login.` };
+		return { kind: 'assumed', message: madeRole(role) };
 	}
 	const tablespace = missingTablespace(failure);
 	if (tablespace !== null && (await createTablespace(engine, tablespace))) {

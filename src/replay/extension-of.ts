@@ -1,9 +1,11 @@
 /** What only an extension makes, as the engine's errors name it. */
 const EXTENSION_OF: readonly (readonly [RegExp, string])[] = [
 	[/function (\w+\.)?uuid_generate_v\d/, 'uuid-ossp'],
-	[/function (\w+\.)?(gen_salt|crypt|digest|hmac|gen_random_bytes|pgp_\w+)\(/, 'pgcrypto'],
+	[/function (\w+\.)?(gen_salt|crypt|digest|hmac|gen_random_(?:bytes|uuid)|pgp_\w+)\(/, 'pgcrypto'],
 	[/function (\w+\.)?(similarity|word_similarity|show_trgm)\(/, 'pg_trgm'],
 	[/operator class "(gin|gist)_trgm_ops" does not exist/, 'pg_trgm'],
+	[/no default operator class for access method "(gin|gist)"/, 'btree_$1'],
+	[/function (\w+\.)?versioning\(\)/, 'temporal_tables'],
 	[/function (\w+\.)?unaccent\(|dictionary "(\w+\.)?unaccent"/, 'unaccent'],
 	[/type "(\w+\.)?(citext|hstore|ltree|cube|isbn|vector)" does not exist/, '$2'],
 	[/type "(\w+\.)?(halfvec|sparsevec)" does not exist|access method "(hnsw|ivfflat)"/, 'vector'],

@@ -11,6 +11,10 @@ const SERVER_STATE: readonly (readonly [RegExp, string])[] = [
 		/^(?:create|alter)\s+database\b|^drop\s+database\s+(?!(?:if\s+exists\s+)?"?postgres\b)/i,
 		'a database of the server',
 	],
+	[
+		/^(?:grant|revoke|comment|security\s+label)\b[^']*?\son\s+database\s+(?!(?:to|from|is)\b)/i,
+		'a database of the server',
+	],
 	[/^alter\s+system\b/i, "the server's own settings"],
 	[/^(?:create|alter|drop)\s+tablespace\b/i, 'a place on the disks of the server'],
 	[/^load\b/i, 'a library of the server'],

@@ -21,6 +21,7 @@ export interface CommandOptions {
 }
 
 const LONGEST_OUTPUT = 64 * 1024;
+const MILLISECONDS_FOR_LAST_WORDS = 1000;
 
 /**
  * Runs a line of shell in a process group of its own, which is gone when this resolves. A watcher in the group waits on
@@ -56,6 +57,7 @@ export async function runCommand(
 		outOfTime = true;
 		killGroup(child);
 	}, seconds * 1000);
+	let patience: NodeJS.Timeout | undefined;
 	const abort = (): void => killGroup(child);
 	signal.addEventListener('abort', abort);
 	if (running.size === 0) listenForSignals();
@@ -63,14 +65,20 @@ export async function runCommand(
 	try {
 		return await new Promise((resolve, reject) => {
 			child.once('error', reject);
-			// What it has left running in the background holds the streams open.
-			child.once('exit', () => killGroup(child));
+			child.once('exit', () => {
+				// What it has left running in the background holds the streams open, and so does what has left the group.
+				killGroup(child);
+				patience = setTimeout(() => {
+					for (const stream of child.stdio) stream?.destroy();
+				}, MILLISECONDS_FOR_LAST_WORDS);
+			});
 			child.once('close', (status, killedBy) =>
 				resolve({ status: outOfTime ? null : status, signal: killedBy, outOfTime, output }),
 			);
 		});
 	} finally {
 		clearTimeout(timer);
+		clearTimeout(patience);
 		signal.removeEventListener('abort', abort);
 		running.delete(child);
 		if (running.size === 0) stopListening();

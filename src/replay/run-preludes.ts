@@ -1,4 +1,4 @@
-import type { Dialect, Engine } from '../dialects/dialect.ts';
+import type { Dialect, Engine, EngineFailure } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import type { Given } from '../model/schema.ts';
 import type { Prelude } from '../project/project.ts';
@@ -6,6 +6,8 @@ import { positionAt } from '../sql/position.ts';
 import { splitStatements } from '../sql/split.ts';
 import type { ReplayContext } from './apply-migration.ts';
 import { keptSettings } from './kept-settings.ts';
+import { missingRole } from './missing-role.ts';
+import { findOpenTransaction } from './open-transaction.ts';
 import { replayError } from './replay-failure.ts';
 
 /**
@@ -38,6 +40,7 @@ export async function makeGiven(engine: Engine, given: Given | undefined): Promi
 }
 
 async function runPrelude(engine: Engine, prelude: Prelude, context: ReplayContext): Promise<void> {
+	requireEnded(prelude);
 	const statements = prelude.statements.map(({ text, copyData }) =>
 		copyData === undefined ? { sql: text } : { sql: text, copyData },
 	);
@@ -48,11 +51,29 @@ async function runPrelude(engine: Engine, prelude: Prelude, context: ReplayConte
 		context.ledger.push({ ...notRun, file: prelude.path, line });
 	}
 	if (!failure) return;
-	const { code, message, location, facts } = replayError(prelude, failure, context);
+	const { code, message, location, facts, hint } = replayError(prelude, failure, context);
 	throw new UserError(code, message, {
 		...(location ? { location } : {}),
 		facts,
-		hint: 'A prelude runs first, in an empty database, and each of its statements has to succeed.',
+		hint: `A prelude runs first, in an empty database, and each of its statements has to succeed.${advice(failure, hint)}`,
+	});
+}
+
+/** What more there is to say than of any statement of a prelude; empty or with a blank before it. */
+function advice(failure: EngineFailure, hint: string | undefined): string {
+	if (failure.wayOut !== undefined || failure.ended !== null) return hint === undefined ? '' : ` ${hint}`;
+	const role = missingRole(failure);
+	return role === null ? '' : ` Make the role before it: CREATE ROLE "${role.replaceAll('"', '""')}";`;
+}
+
+/** The executable schema begins with the prelude: after a transaction without end nothing of it would stay. */
+function requireEnded({ path, source, statements }: Prelude): void {
+	const open = findOpenTransaction(statements);
+	if (open === null) return;
+	const { line } = positionAt(source, statements[open]?.span.start ?? 0);
+	throw new UserError('replay', 'nothing ends the transaction that begins here', {
+		location: { file: path, line },
+		hint: 'Take the BEGIN out, or end the file with COMMIT.',
 	});
 }
 

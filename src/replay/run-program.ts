@@ -2,6 +2,7 @@ import type { Engine, EngineFailure, EngineLimits } from '../dialects/dialect.ts
 import { UserError } from '../errors.ts';
 import type { LedgerEntry, Program } from '../project/project.ts';
 import { attribute } from './attribute.ts';
+import { commandEnvironment, withoutDatabase } from './command-environment.ts';
 import type { ReplayedMigration } from './replay.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 
@@ -23,7 +24,7 @@ export async function runProgram(
 		ended = failure;
 		stop.abort();
 	});
-	const environment = environmentFor(door.url);
+	const environment = commandEnvironment(door.url);
 	const options = { directory, environment, seconds: limits.runSeconds, signal: stop.signal };
 	const result = await runCommand(command, options).catch((cause) => {
 		throw new UserError('config', `the shell that runs \`${command}\` cannot be started`, {
@@ -42,25 +43,6 @@ export async function runProgram(
 	const { migrations, entries } = attribute(heard ?? [], program);
 	ledger.push(...entries);
 	return migrations;
-}
-
-/** PATH, HOME and LANG of this process, and the database: whatever else this process knows stays with it. */
-function environmentFor(url: string): Readonly<Record<string, string>> {
-	const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-	// Without one each client has a default of its own, and what they make of the word differs.
-	const sslmode = searchParams.get('sslmode');
-	return {
-		PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
-		HOME: process.env.HOME ?? '/',
-		LANG: process.env.LANG ?? 'C.UTF-8',
-		DATABASE_URL: url,
-		PGHOST: hostname,
-		PGPORT: port || '5432',
-		PGUSER: decodeURIComponent(username),
-		PGPASSWORD: decodeURIComponent(password),
-		PGDATABASE: decodeURIComponent(pathname.slice(1)),
-		...(sslmode === null ? {} : { PGSSLMODE: sslmode }),
-	};
 }
 
 function engineError(
@@ -118,10 +100,8 @@ function lastWords(
 	directory: string,
 	url: string,
 ): Readonly<Record<string, string>> {
-	const { password } = new URL(url);
-	const secrets = [password, decodeURIComponent(password)].filter(Boolean);
-	const text = secrets
-		.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), output.replaceAll(directory, '.'))
+	const text = withoutDatabase(output, url)
+		.replaceAll(directory, '.')
 		.replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, '');
 	const lines = text
 		.split(/\r?\n/)

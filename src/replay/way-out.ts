@@ -1,8 +1,9 @@
 import type { EngineFailure } from '../dialects/dialect.ts';
 import type { LedgerEntry, MigrationHistory } from '../project/project.ts';
+import { ROWS_LEFT_OUT } from '../sql/psql/run-command.ts';
 import { extensionOf } from './extension-of.ts';
 import type { Script } from './failure-place.ts';
-import { findMaker, missingName } from './find-maker.ts';
+import { findMaker, missingThing } from './find-maker.ts';
 import { extensionLeftOut } from './left-out.ts';
 
 /** What is known when a statement fails. */
@@ -13,6 +14,10 @@ export interface FailureContext {
 }
 
 const UNDEFINED_FILE = '58P01';
+/** SQLSTATE raise_exception: what a migration itself checks. */
+const RAISED = 'P0001';
+/** SQLSTATEs of what depends on the rows that are there. */
+const DATA = /^(?:2[123]|P0)/;
 /** SQLSTATEs of what is not there: table, namespace, object, function, column. */
 const MISSING: ReadonlySet<string> = new Set(['42P01', '3F000', '42704', '42883']);
 
@@ -48,6 +53,8 @@ export function wayOut(script: Script, failure: EngineFailure, context: FailureC
 	}
 	const extension = extensionOf(message);
 	if (extension !== null) return needsExtension(extension, context);
+	const asked = sqlstate === RAISED ? /\bextname\s*=\s*'([\w-]+)'/.exec(statement)?.[1] : undefined;
+	if (asked !== undefined) return needsExtension(asked, context);
 	if (MISSING.has(sqlstate)) return missing(script, failure, statement, context);
 	switch (sqlstate) {
 		case '42P07':
@@ -55,18 +62,33 @@ export function wayOut(script: Script, failure: EngineFailure, context: FailureC
 		case '42701':
 		case '42723':
 		case '42P06':
+			if (/^schema "public"/.test(message)) {
+				return 'Every new database has the namespace public: write IF NOT EXISTS, or drop it in a `prelude` where the real database has none.';
+			}
 			return 'An earlier migration has made it already. Check for two migrations that do the same, or for a file that is replayed and should not be.';
 		case '42601':
 			return 'This is not PostgreSQL as it stands: check the syntax, and for placeholders that the migration tool would have replaced.';
 		default:
+			if (DATA.test(sqlstate)) {
+				const rows = context.ledger.find(({ message: words }) => words === ROWS_LEFT_OUT);
+				if (rows) return missingRows(rows);
+				const read = /\bcurrent_setting\(\s*'([\w]+\.[\w.]+)'\s*,\s*true/i.exec(statement)?.[1];
+				if (read !== undefined) {
+					return `It reads ${read}, which the application may set and nothing sets here: set it in a \`prelude\`, such as \`SET ${read} = '…';\`, or correct the migration.`;
+				}
+			}
 			return 'The migration fails on an empty PostgreSQL in the same way; correct it, or the migrations before it.';
 	}
 }
 
 function needsExtension(extension: string, { extensions }: FailureContext): string {
 	return extensions.has(extension)
-		? `That comes with the extension ${extension}: create it in an earlier migration.`
+		? `That comes with the extension ${extension}: create it in an earlier migration, or in a \`prelude\` where a platform brings it.`
 		: `That comes with the extension ${extension}, which the embedded engine does not have. ${twoWaysOut()}`;
+}
+
+function missingRows({ file, line }: LedgerEntry): string {
+	return `It may need the rows that \`\\copy\` reads in ${file}:${line}, which are left out: bring them as INSERT, or as \`\\copy … from stdin\` with the rows below it.`;
 }
 
 function twoWaysOut(): string {
@@ -82,13 +104,22 @@ function missing(
 	{ history, ledger }: FailureContext,
 ): string {
 	const { migrations, preludes, dumps } = history;
-	const name = missingName(message);
-	const later = migrations.slice(migrations.findIndex(({ path }) => path === script.path) + 1);
-	const maker = name === null ? null : findMaker(later, name);
-	if (maker !== null) return `${maker} makes it, and comes later: check the order of the migrations.`;
-	const code = ledger.find(({ kind, message: words }) => kind === 'not-understood' && /\bcode\b/.test(words));
+	const thing = missingThing(message);
+	const next = migrations.findIndex(({ path }) => path === script.path) + 1;
+	const later = thing && findMaker(migrations.slice(next), thing);
+	if (later !== null) return `${later} makes it, and comes later: check the order of the migrations.`;
+	const earlier = thing && findMaker([...preludes, ...migrations.slice(0, next)], thing);
+	if (earlier !== null) {
+		return `${earlier} makes something of this name: check its namespace, the search_path and its argument types, and whether anything renames or drops it before this statement.`;
+	}
+	if (/\bhdb_catalog\b/.test(message)) {
+		return 'Hasura keeps its own records in hdb_catalog, which no migration makes: make stand-ins for what is used of them in a `prelude`.';
+	}
+	const code = ledger.find(
+		({ kind, message: words }) => kind === 'not-understood' && /\bcode\b|\bnot SQL\b/i.test(words),
+	);
 	if (code) {
-		return `What ${code.file} does is missing, because it is code and not SQL: \`migrate-command\` in the config runs such migrations.`;
+		return `What ${code.file} does otherwise than in SQL is missing: \`migrate-command\` in the config has the migration tool itself run it.`;
 	}
 	if (preludes.length === 0 && SUPABASE.test(`${message} ${statement}`)) {
 		return 'Nothing before this statement makes it. When the database is one of Supabase, set `preset: supabase`; what another platform brings belongs into a `prelude`.';

@@ -45,7 +45,8 @@ export function splitScript(source: string): Script {
 			metaCommands.push(command);
 			// `\g` and its kin send the statement before them, as a semicolon does.
 			if (/^\\(?:g|;|crosstabview|watch|bind)/.test(command.text)) close(null);
-			scanner.jump(command.span.end);
+			const rows = COPY_FROM_SCRIPT.test(command.text) ? findCopyData(command.span.end) : null;
+			scanner.jump(rows ? afterLine(source, rows.end) : command.span.end);
 		} else if (symbol === ';' && (!open || isComplete(open))) {
 			const copyData: Span | null = open && isCopyFromStdin(open) ? findCopyData(scanner.end) : null;
 			close(copyData);
@@ -118,6 +119,9 @@ function readRoutineWord(open: OpenStatement, word: string): void {
 	} else if (word === 'case') open.blocks++;
 	else if (word === 'end') open.blocks--;
 }
+
+/** psql's own copy of rows that stand below it. */
+const COPY_FROM_SCRIPT = /^\\copy\s.*\sfrom\s+p?stdin\b/i;
 
 function metaCommandAt(source: string, start: number): MetaCommand {
 	const end = endOfLine(source, start);

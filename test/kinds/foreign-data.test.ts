@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compareSchemas } from '../../src/compare/compare-schemas.ts';
 import { writeSchema } from '../../src/dialects/postgres/ddl/write-schema.ts';
 import { objectsOf } from '../../src/model/schema.ts';
 import { definitionsOf } from '../support/definitions.ts';
@@ -135,4 +136,26 @@ test('foreign tables as partitions and as heirs', async () => {
 		['heir', [{ namespace: 'public', name: 'base' }], ['id inherited', 'note inherited', 'more']],
 	]);
 	await expectRoundTrip(engine, schema);
+});
+
+test('what only ALTER says of a foreign table is told attribute by attribute', async () => {
+	const start = `
+		CREATE FOREIGN DATA WRAPPER nowhere;
+		CREATE SERVER far FOREIGN DATA WRAPPER nowhere;
+		CREATE FOREIGN TABLE kept (a int, b text CONSTRAINT is_there NOT NULL, CONSTRAINT positive CHECK (a > 0)) SERVER far;
+	`;
+	const before = await engine.build(start);
+	const after = await engine.build(`${start}
+		ALTER FOREIGN TABLE kept ALTER a SET STATISTICS 50, ALTER b SET STORAGE EXTERNAL;
+		ALTER TABLE kept RENAME CONSTRAINT is_there TO was_there;
+		COMMENT ON CONSTRAINT positive ON kept IS 'above zero';
+	`);
+	const changes = compareSchemas(before, after);
+	expect(changes.flatMap((change) => ('attributes' in change ? change.attributes : []))).toMatchObject([
+		{ name: 'column storage', after: [{ column: 'b', value: 'external' }] },
+		{ name: 'column statistics target', after: [{ column: 'a', value: 50 }] },
+		{ name: 'rules of not null' },
+		{ name: 'comments on checks', after: [{ name: 'positive', comment: 'above zero' }] },
+	]);
+	await expectRoundTrip(engine, after);
 });

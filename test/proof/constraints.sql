@@ -29,4 +29,12 @@ CREATE TABLE offers (
 CREATE TABLE lines (room integer CONSTRAINT of_room REFERENCES rooms NOT ENFORCED, UNIQUE (room));
 ALTER TABLE lines REPLICA IDENTITY FULL;
 ALTER TABLE lines CLUSTER ON lines_room_key;
+CREATE TABLE codes (code text PRIMARY KEY, name text NOT NULL, CONSTRAINT codes_name UNIQUE (name));
+ALTER TABLE codes ADD CONSTRAINT codes_code UNIQUE (code);
+ALTER TABLE codes ADD CONSTRAINT a_name UNIQUE (name);
+ALTER TABLE codes REPLICA IDENTITY USING INDEX codes_code;
+CREATE TABLE parts (code text PRIMARY KEY) PARTITION BY LIST (code);
+ALTER TABLE parts ADD CONSTRAINT parts_code UNIQUE (code);
+CREATE TABLE part PARTITION OF parts FOR VALUES IN ('a');
+COMMENT ON CONSTRAINT codes_code ON codes IS 'says the same again';
 COMMENT ON CONSTRAINT late ON rooms IS 'swapped in one transaction';

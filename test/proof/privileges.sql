@@ -32,3 +32,17 @@ CREATE VIEW shown AS SELECT id FROM accounts;
 ALTER VIEW shown OWNER TO writer;
 CREATE MATERIALIZED VIEW kept AS SELECT name FROM accounts;
 GRANT MAINTAIN, TRUNCATE ON kept TO "Odd reader";
+-- A chain of grants against the order of names, and an owner with options on what is its own.
+GRANT SELECT ON kept TO writer WITH GRANT OPTION;
+SET ROLE writer;
+GRANT SELECT ON kept TO "Odd reader" WITH GRANT OPTION;
+RESET ROLE;
+CREATE TABLE chained (a integer);
+GRANT UPDATE ON chained TO writer WITH GRANT OPTION;
+SET ROLE writer;
+GRANT UPDATE ON chained TO "Odd reader" WITH GRANT OPTION;
+RESET ROLE;
+SET ROLE "Odd reader";
+GRANT UPDATE (a) ON chained TO owner_role;
+RESET ROLE;
+GRANT USAGE, CREATE ON SCHEMA app TO owner_role WITH GRANT OPTION;

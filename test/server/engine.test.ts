@@ -156,6 +156,17 @@ describe('what acts on more than the scratch database', () => {
 	);
 
 	it.each([
+		['GRANT owner TO visitor', /^GRANT of a role acts on/],
+		['REVOKE CONNECT ON DATABASE postgres FROM visitor', /^REVOKE ON DATABASE acts on/],
+		['ALTER SYSTEM SET work_mem = 1000', /^ALTER SYSTEM acts on/],
+	])('%s is named by what it is', (sql, message) =>
+		withEngine(async (engine) => {
+			const { statements } = await engine.apply(batch('transaction', sql));
+			expect(statements[0]?.notRun?.message).toMatch(message);
+		}),
+	);
+
+	it.each([
 		'CREATE USER MAPPING IF NOT EXISTS FOR owner SERVER elsewhere',
 		'GRANT SELECT ON t TO owner',
 		`INSERT INTO t VALUES ('CREATE ROLE made', 'pg_terminate_backend(1)')`,

@@ -22,7 +22,12 @@ export function checkAtlasSum(
 	const chain = hashChain(files, texts);
 	const known = new Set(chain.map(({ name }) => name));
 	const entry = (message: string, file: string, line: number | null): LedgerEntry[] => [
-		{ kind: 'not-understood', message: `${message} Atlas refuses to run this directory.`, file, line },
+		{
+			kind: 'not-understood',
+			message: `${message} Atlas refuses to run this directory; it is replayed all the same.`,
+			file,
+			line,
+		},
 	];
 	const gone = [...listed].filter(([name]) => !known.has(name));
 	const wrong = chain.findIndex(({ name, hash }) => listed.get(name)?.hash !== hash);

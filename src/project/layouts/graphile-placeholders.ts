@@ -35,7 +35,10 @@ export function fillGraphilePlaceholders(
 	const valueAt = (name: string, offset: number): string | null => {
 		const value = values.get(name);
 		if (value === undefined) return null;
-		if (value === '!ENV') throw onlyInEnvironment(name, path, positionAt(text, offset).line);
+		if (value === '!ENV') {
+			const unknown = [...values].filter(([, each]) => each === '!ENV').map(([each]) => each);
+			throw onlyInEnvironment(name, unknown, { file: path, line: positionAt(text, offset).line });
+		}
 		const isGiven = name.slice(1) in given || name in given;
 		if (name in BUILT_IN && !isGiven && !assumed.has(name)) assumed.set(name, offset);
 		return value;
@@ -66,10 +69,14 @@ export function fillGraphilePlaceholders(
 
 const PLACEHOLDER = /:[A-Z][0-9A-Z_]+\b/g;
 
-function onlyInEnvironment(name: string, file: string, line: number): UserError {
-	const key = name.slice(1);
+function onlyInEnvironment(
+	name: string,
+	unknown: readonly string[],
+	location: { readonly file: string; readonly line: number },
+): UserError {
+	const lines = unknown.map((each) => `  ${each.slice(1)}: ${each.slice(1).toLowerCase()}`);
 	return new UserError('load', `The value of ${name} is known only where graphile-migrate runs.`, {
-		location: { file, line },
-		hint: `Give it in .github/database-spec.yml:\n\nplaceholders:\n  ${key}: ${key.toLowerCase()}`,
+		location,
+		hint: `Give what only its environment has in .github/database-spec.yml:\n\nplaceholders:\n${lines.join('\n')}`,
 	});
 }

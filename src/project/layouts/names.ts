@@ -80,7 +80,8 @@ export async function someHold(tree: Tree, paths: readonly string[], annotation:
 
 /** Whether each of some files, of many the first and the last few, holds a tool's annotation. */
 export async function allHold(tree: Tree, paths: readonly string[], annotation: RegExp): Promise<boolean> {
-	return (await sample(tree, paths)).every((text) => annotation.test(text));
+	const texts = await sample(tree, paths);
+	return texts.length > 0 && texts.every((text) => annotation.test(text));
 }
 
 /** How many files at each end of a folder are read to recognise its tool; a repository may have thousands. */

@@ -22,6 +22,7 @@ const NAME = /^[^\s@:#[\]\\]+/;
 export function parseSqitchPlan(text: string, file: string): SqitchPlan {
 	const pragmas = new Map<string, string>();
 	const changes: { name: string; line: number; tags: string[] }[] = [];
+	const needs: Need[] = [];
 	for (const [index, whole] of text.split('\n').entries()) {
 		const line = whole.replace(/#.*/, '').trim();
 		const refuse = (message: string): UserError =>
@@ -41,9 +42,49 @@ export function parseSqitchPlan(text: string, file: string): SqitchPlan {
 		}
 		const name = NAME.exec(line.replace(/^[+-]\s*/, ''))?.[0];
 		if (name === undefined) throw refuse('This line of the plan names neither a change nor a tag.');
+		for (const needed of neededBy(line))
+			needs.push({ needed, by: name, line: index + 1, earlier: changes.length });
 		changes.push({ name, line: index + 1, tags: [] });
 	}
+	requireEarlier(needs, changes, pragmas.get('project'), file);
 	return { pragmas, changes: withReworks(changes) };
+}
+
+/** That a change needs another one of the plan, which has to be among the `earlier` first ones. */
+interface Need {
+	readonly needed: string;
+	readonly by: string;
+	readonly line: number;
+	readonly earlier: number;
+}
+
+/** What the brackets of a change name, without what it must not stand beside. */
+function neededBy(line: string): readonly string[] {
+	const words = /\[([^\]]*)\]/.exec(line)?.[1]?.split(/\s+/) ?? [];
+	return words.filter((word) => word !== '' && !word.startsWith('!'));
+}
+
+function requireEarlier(
+	needs: readonly Need[],
+	changes: readonly { readonly name: string }[],
+	project: string | undefined,
+	file: string,
+): void {
+	const firsts = new Map<string, number>();
+	for (const [index, { name }] of changes.entries()) if (!firsts.has(name)) firsts.set(name, index);
+	for (const { needed, by, line, earlier } of needs) {
+		const own =
+			project !== undefined && needed.startsWith(`${project}:`) ? needed.slice(project.length + 1) : needed;
+		// Tags, hashes and changes of other projects are left to Sqitch.
+		if (/[@^~:]|^[0-9a-f]{40}$/.test(own)) continue;
+		const first = firsts.get(own);
+		if (first !== undefined && first < earlier) continue;
+		const what = first === undefined ? 'is not in the plan' : 'comes later in the plan';
+		throw new UserError('load', `The change ${by} needs ${own}, which ${what}.`, {
+			location: { file, line },
+			hint: 'Sqitch refuses such a plan: put the changes into the order in which they need each other, or correct the brackets.',
+		});
+	}
 }
 
 function withReworks(

@@ -7,6 +7,8 @@ import { folderOf, joinPath } from './names.ts';
 export interface SqitchSettings {
 	readonly topDirectory: string;
 	readonly plan: string;
+	/** A plan beside the configuration that it does not point to. */
+	readonly unusedPlan: string | null;
 	readonly deployDirectory: string;
 	/** Where the earlier scripts of reworked changes are. */
 	readonly reworkedDirectory: string;
@@ -14,6 +16,8 @@ export interface SqitchSettings {
 	readonly extension: string;
 	/** What psql is given on its command line, by name. */
 	readonly variables: Readonly<Record<string, string>>;
+	/** The configuration with those of its settings that lead out of the repository and are not followed. */
+	readonly outside: { readonly file: string; readonly keys: readonly string[] } | null;
 }
 
 /** The settings that hold for a directory, from the nearest `sqitch.conf`; Sqitch's own defaults where there is none. */
@@ -25,17 +29,23 @@ export async function readSqitchSettings(tree: Tree, directory: string): Promise
 		config.get(`engine.pg.${key}`) ?? config.get(`core.${key}`);
 	const placeOf = (key: string): string | null => {
 		const value = get(key);
-		return value === undefined ? null : resolvePath(joinPath(folder, value));
+		return value === undefined || value.startsWith('/') ? null : resolvePath(joinPath(folder, value));
 	};
+	const outside = PLACES.filter((key) => get(key) !== undefined && placeOf(key) === null);
 	const declared = placeOf('top_dir') ?? folder;
 	// A plan beside the scripts says more than a configuration for another project.
 	const isOther = !tree.all.has(placeOf('plan_file') ?? joinPath(declared, 'sqitch.plan'));
-	const topDirectory = isOther || tree.all.has(joinPath(directory, 'sqitch.plan')) ? directory : declared;
+	const isOwn = directory !== folder && tree.all.has(joinPath(directory, 'sqitch.plan'));
+	const topDirectory = isOther || isOwn ? directory : declared;
+	const plan =
+		(topDirectory === declared ? placeOf('plan_file') : null) ?? joinPath(topDirectory, 'sqitch.plan');
+	const besideSettings = joinPath(folder, 'sqitch.plan');
 	const deployDirectory = placeOf('deploy_dir') ?? joinPath(topDirectory, 'deploy');
 	const reworked = joinPath(placeOf('reworked_dir') ?? topDirectory, get('deploy_dir') ?? 'deploy');
 	return {
 		topDirectory,
-		plan: (topDirectory === declared ? placeOf('plan_file') : null) ?? joinPath(topDirectory, 'sqitch.plan'),
+		plan,
+		unusedPlan: !isOther && plan !== besideSettings && tree.all.has(besideSettings) ? besideSettings : null,
 		deployDirectory,
 		reworkedDirectory: placeOf('reworked_deploy_dir') ?? resolvePath(reworked) ?? deployDirectory,
 		extension: get('extension') ?? 'sql',
@@ -45,8 +55,11 @@ export async function readSqitchSettings(tree: Tree, directory: string): Promise
 			...variablesIn(config, 'deploy'),
 			...variablesIn(config, 'engine.pg'),
 		},
+		outside: path === null || outside.length === 0 ? null : { file: path, keys: outside },
 	};
 }
+
+const PLACES = ['top_dir', 'plan_file', 'deploy_dir', 'reworked_dir', 'reworked_deploy_dir'];
 
 function variablesIn(config: ReadonlyMap<string, string>, section: string): Readonly<Record<string, string>> {
 	const prefix = `${section}.variables.`;

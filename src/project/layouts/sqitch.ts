@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import type { LedgerEntry } from '../project.ts';
 import type { Candidate, Layout, Tree } from './layout.ts';
 import { baseName, folderOf, joinPath, skippedSql, toWords } from './names.ts';
 import { passedOver } from './passed-over.ts';
@@ -43,7 +44,7 @@ export const sqitch: Layout = {
 		}));
 		const planned = new Set(files.map(({ path }) => path));
 		const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
-		const { deployDirectory, topDirectory } = settings;
+		const { deployDirectory, topDirectory, unusedPlan, outside } = settings;
 		const unplanned = tree.files.filter((path) => isIn(path, deployDirectory) && !planned.has(path));
 		const otherWays = tree.files.filter(
 			(path) => isIn(path, joinPath(topDirectory, 'revert')) || isIn(path, joinPath(topDirectory, 'verify')),
@@ -51,6 +52,8 @@ export const sqitch: Layout = {
 		return {
 			files,
 			ledger: [
+				...(outside === null ? [] : [leadsOut(outside)]),
+				...(unusedPlan === null ? [] : [skippedPlan(unusedPlan, settings.plan)]),
 				...skippedSql(unplanned, `It is not in ${PLAN}: Sqitch does not run it by itself.`),
 				...passedOver(otherWays, topDirectory, 'for the way back or for verifying'),
 			],
@@ -64,14 +67,27 @@ export const sqitch: Layout = {
 	},
 };
 
+/** The configuration has the last word on which directory is meant by the one that it stands in. */
 async function listDirectories(tree: Tree): Promise<readonly string[]> {
-	const plans = tree.files.filter((path) => baseName(path) === PLAN).map(folderOf);
-	const configured = await Promise.all(
-		tree.files
-			.filter((path) => baseName(path) === 'sqitch.conf')
-			.map(async (path) => (await readSqitchSettings(tree, folderOf(path))).topDirectory),
+	const marked = tree.files.filter((path) => [PLAN, 'sqitch.conf'].includes(baseName(path))).map(folderOf);
+	const meant = [...new Set(marked)].map(
+		async (folder) => (await readSqitchSettings(tree, folder)).topDirectory,
 	);
-	return [...new Set([...plans, ...configured])];
+	return [...new Set(await Promise.all(meant))];
+}
+
+function skippedPlan(file: string, meant: string): LedgerEntry {
+	return {
+		kind: 'skipped',
+		message: `sqitch.conf leads to ${meant}: this plan is not read.`,
+		file,
+		line: null,
+	};
+}
+
+function leadsOut({ file, keys }: { readonly file: string; readonly keys: readonly string[] }): LedgerEntry {
+	const message = `What it says of ${keys.join(', ')} leads out of the repository: Sqitch's own default is taken.`;
+	return { kind: 'not-understood', message, file, line: null };
 }
 
 function scriptFolders({ topDirectory, deployDirectory }: SqitchSettings): readonly string[] {
@@ -94,6 +110,6 @@ function scriptOf(
 	throw new UserError('load', `The plan has the change ${name}, but its script is not there.`, {
 		location: { file: plan, line },
 		facts: { 'looked for': paths.join('\n') },
-		hint: 'Commit the script, as Sqitch itself stops without it.',
+		hint: 'Commit the script, as Sqitch itself stops without it; nothing outside of the repository is read.',
 	});
 }

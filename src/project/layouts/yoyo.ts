@@ -1,8 +1,18 @@
 import { UserError } from '../../errors.ts';
-import { comparePaths } from '../sources/paths.ts';
+import { comparePaths, resolvePath } from '../sources/paths.ts';
 import { findAbove } from './ancestors.ts';
-import { type Candidate, type Layout, upPart } from './layout.ts';
-import { baseName, codeMigrations, filesIn, groupByFolder, someHold, toWords, wholeOf } from './names.ts';
+import { type Candidate, type Layout, type Tree, upPart } from './layout.ts';
+import {
+	baseName,
+	codeMigrations,
+	filesIn,
+	folderOf,
+	groupByFolder,
+	joinPath,
+	someHold,
+	toWords,
+	wholeOf,
+} from './names.ts';
 import { passedOver } from './passed-over.ts';
 import { directivesIn, idOf, sortByDependencies } from './yoyo-dependencies.ts';
 
@@ -48,12 +58,14 @@ export const yoyo: Layout = {
 	],
 
 	async find(tree) {
+		const sources = await listSources(tree);
 		const folders = [...groupByFolder(tree.files, (name) => SQL.test(name))].filter(
 			([directory, files]) =>
-				/migrat/i.test(directory) &&
-				// Elsewhere `depends:` may be anybody's comment.
-				(findAbove(tree.all, directory, ['yoyo.ini']) !== null ||
-					files.some((path) => /^\d/.test(baseName(path)))),
+				sources.has(directory) ||
+				(/migrat/i.test(directory) &&
+					// Elsewhere `depends:` may be anybody's comment.
+					(findAbove(tree.all, directory, ['yoyo.ini']) !== null ||
+						files.some((path) => /^\d/.test(baseName(path))))),
 		);
 		const found = await Promise.all(
 			folders.map(async ([directory, files]): Promise<readonly Candidate[]> => {
@@ -98,6 +110,19 @@ export const yoyo: Layout = {
 		return upPart([wholeOf(source)], transactional?.value.toLowerCase() === 'false' ? 'none' : 'transaction');
 	},
 };
+
+/** The folders that settings name as theirs, whatever they are called. */
+async function listSources(tree: Tree): Promise<ReadonlySet<string>> {
+	const settings = [...tree.all].filter((path) => baseName(path) === 'yoyo.ini');
+	const named = await Promise.all(
+		settings.map(async (path) => {
+			const [, value = ''] = /^sources[ \t]*[=:][ \t]*(.*)$/m.exec((await tree.read(path)) ?? '') ?? [];
+			const folders = value.replaceAll('%(here)s', '.').split(/\s+/).filter(Boolean);
+			return folders.map((folder) => resolvePath(joinPath(folderOf(path), folder)));
+		}),
+	);
+	return new Set(named.flat().filter((folder) => folder !== null));
+}
 
 function isHook(path: string): boolean {
 	return HOOK.test(baseName(path));

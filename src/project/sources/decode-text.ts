@@ -7,11 +7,15 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 /** A file's text, with its byte order mark where it has one; throws a UserError that names the file and the line that is not UTF-8 text. */
 export function decodeText(path: string, bytes: Uint8Array): string {
 	if (isUtf8(bytes) && !bytes.includes(0)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-	const encoding = isUtf16(bytes) ? 'UTF-16' : 'not UTF-8';
-	throw new UserError('load', `This file is ${encoding} text; the first byte that cannot be read is here.`, {
+	throw new UserError('load', `${reasonFor(bytes)}; the first byte that cannot be read is here.`, {
 		location: { file: path, line: firstBadLine(bytes) },
 		hint: 'Save the file as UTF-8.',
 	});
+}
+
+function reasonFor(bytes: Uint8Array): string {
+	if (isUtf16(bytes)) return 'This file is UTF-16 text';
+	return isUtf8(bytes) ? 'This file has a NUL byte in it, which no SQL has' : 'This file is not UTF-8 text';
 }
 
 /** Windows tools save text so, with a byte order mark. */

@@ -20,8 +20,13 @@ export function openBlobs(directory: string): (hash: string) => Promise<Blob> {
 		const batch = waiting;
 		waiting = [];
 		try {
-			const blobs = await readBatch(directory, [...new Set(batch.map(({ hash }) => hash))]);
-			for (const { hash, resolve } of batch) resolve(blobs.get(hash)!);
+			const { blobs, missing } = await readBatch(directory, [...new Set(batch.map(({ hash }) => hash))]);
+			for (const { hash, resolve, reject } of batch) {
+				const blob = blobs.get(hash);
+				if (blob) resolve(blob);
+				// Nothing else that was asked for at the same time suffers from it.
+				else reject(missing(hash));
+			}
 		} catch (error) {
 			for (const { reject } of batch) reject(error);
 		}
@@ -34,14 +39,22 @@ export function openBlobs(directory: string): (hash: string) => Promise<Blob> {
 		});
 }
 
-async function readBatch(directory: string, hashes: readonly string[]): Promise<ReadonlyMap<string, Blob>> {
+/** What one git process read, and the error for what it did not. */
+interface Batch {
+	readonly blobs: ReadonlyMap<string, Blob>;
+	missing(hash: string): UserError;
+}
+
+async function readBatch(directory: string, hashes: readonly string[]): Promise<Batch> {
 	const blobs = new Map<string, Blob>();
 	const reader = readReplies((hash, blob) => blobs.set(hash, blob));
 	const { stderr } = await streamGit(directory, ['cat-file', '--batch'], `${hashes.join('\n')}\n`, reader);
-	const missing = hashes.find((hash) => !blobs.has(hash));
-	if (missing === undefined) return blobs;
-	throw new UserError('git', 'The content of a file of this commit is not in this clone.', {
-		facts: { object: missing, git: stderr },
+	return { blobs, missing: (object) => missingObject(object, stderr) };
+}
+
+function missingObject(object: string, stderr: string): UserError {
+	return new UserError('git', 'The content of a file of this commit is not in this clone.', {
+		facts: { object, ...(stderr && { git: stderr }) },
 		hint: 'The clone is incomplete: fetch it without `--filter`, in a workflow without `filter:` for actions/checkout.',
 	});
 }

@@ -28,20 +28,23 @@ export async function openGitObjects(directory: string, ref: string): Promise<Co
 		throw leavesRepository(path);
 	};
 
+	const listBelow = (folder: string, isMeant: (path: string) => boolean): readonly string[] => {
+		const real = realPath(folder);
+		const prefix = real === '' ? '' : `${real}/`;
+		const shown = resolvePath(folder);
+		return [...entries.keys()]
+			.filter((path) => path.startsWith(prefix))
+			.filter((path) => folder !== '' || !path.split('/').some(isForeignFolder))
+			.filter(isMeant)
+			.map((path) => (shown === '' ? path : `${shown}/${path.slice(prefix.length)}`))
+			.sort(comparePaths);
+	};
+
 	return {
 		description: `commit ${commit.slice(0, 7)}`,
 		commit,
-		async list(folder) {
-			const real = realPath(folder);
-			const prefix = real === '' ? '' : `${real}/`;
-			const shown = resolvePath(folder);
-			return [...entries.keys()]
-				.filter((path) => path.startsWith(prefix))
-				.filter((path) => folder !== '' || !path.split('/').some(isForeignFolder))
-				.filter((path) => isFile(entries, links, path))
-				.map((path) => (shown === '' ? path : `${shown}/${path.slice(prefix.length)}`))
-				.sort(comparePaths);
-		},
+		list: async (folder) => listBelow(folder, (path) => isFile(entries, links, path)),
+		listStrayLinks: async (folder) => listBelow(folder, (path) => isStray(entries, links, path)),
 		async read(path) {
 			const entry = entries.get(realPath(path));
 			if (!entry) return null;
@@ -120,4 +123,18 @@ function isFile(
 	if (!entries.get(path)?.isLink) return true;
 	const real = followLinks(path, links);
 	return real !== null && entries.has(real);
+}
+
+/** Whether a path is a link that leads neither to a file nor to a folder of the commit. */
+function isStray(
+	entries: ReadonlyMap<string, Entry>,
+	links: ReadonlyMap<string, string>,
+	path: string,
+): boolean {
+	if (!entries.get(path)?.isLink) return false;
+	const real = followLinks(path, links);
+	if (real === null) return true;
+	return (
+		real !== '' && !entries.has(real) && ![...entries.keys()].some((each) => each.startsWith(`${real}/`))
+	);
 }

@@ -1,4 +1,3 @@
-import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { UserError } from '../../errors.ts';
@@ -14,14 +13,8 @@ export function openWorkingTree(directory: string): FileSource {
 	return {
 		description: 'the working tree',
 		directory,
-		async list(folder) {
-			const root = await rootOf(directory);
-			const start = await locate(root, folder);
-			if (start === null || !(await stat(start)).isDirectory()) return [];
-			const found: string[] = [];
-			await walk(root, start, resolvePath(folder) ?? '', folder === '', found);
-			return found.sort(comparePaths);
-		},
+		list: async (folder) => (await walkBelow(directory, folder)).files.toSorted(comparePaths),
+		listStrayLinks: async (folder) => (await walkBelow(directory, folder)).strays.toSorted(comparePaths),
 		async read(path) {
 			const root = await rootOf(directory);
 			const file = await locate(root, path);
@@ -65,12 +58,28 @@ function isInside(root: string, real: string): boolean {
 	return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
+/** What stands below a folder. */
+interface Found {
+	readonly files: string[];
+	/** Links to what is no file of the directory, nor a folder of it. */
+	readonly strays: string[];
+}
+
+async function walkBelow(directory: string, folder: string): Promise<Found> {
+	const found: Found = { files: [], strays: [] };
+	const root = await rootOf(directory);
+	const start = await locate(root, folder);
+	if (start === null || !(await stat(start)).isDirectory()) return found;
+	await walk(root, start, resolvePath(folder) ?? '', folder === '', found);
+	return found;
+}
+
 async function walk(
 	root: string,
 	folder: string,
 	path: string,
 	skipForeign: boolean,
-	found: string[],
+	found: Found,
 ): Promise<void> {
 	const entries = await readdir(folder, { withFileTypes: true });
 	for (const entry of entries) {
@@ -78,13 +87,19 @@ async function walk(
 		if (entry.isDirectory()) {
 			if (entry.name === '.git' || (skipForeign && isForeignFolder(entry.name))) continue;
 			await walk(root, join(folder, entry.name), entryPath, skipForeign, found);
-		} else if (await isReadableFile(root, folder, entry)) found.push(entryPath);
+		} else if (entry.isFile()) found.files.push(entryPath);
+		else if (entry.isSymbolicLink()) {
+			const kind = await kindOfTarget(root, join(folder, entry.name));
+			if (kind === 'file') found.files.push(entryPath);
+			else if (kind === 'none') found.strays.push(entryPath);
+		}
 	}
 }
 
-async function isReadableFile(root: string, folder: string, entry: Dirent): Promise<boolean> {
-	if (entry.isFile()) return true;
-	if (!entry.isSymbolicLink()) return false;
-	const real = await realpath(join(folder, entry.name)).catch(() => null);
-	return real !== null && isInside(root, real) && (await stat(real)).isFile();
+async function kindOfTarget(root: string, link: string): Promise<'file' | 'folder' | 'none'> {
+	const real = await realpath(link).catch(() => null);
+	if (real === null || !isInside(root, real)) return 'none';
+	const found = await stat(real);
+	if (found.isDirectory()) return 'folder';
+	return found.isFile() ? 'file' : 'none';
 }

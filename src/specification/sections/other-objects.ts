@@ -1,7 +1,7 @@
 import { DEFINED_KINDS, displayDefined } from '../../model/defined-objects.ts';
 import { identify } from '../../model/identity.ts';
-import type { SchemaObject } from '../../model/objects.ts';
-import { objectsOf, type Schema } from '../../model/schema.ts';
+import type { SchemaObject, Trigger } from '../../model/objects.ts';
+import { objectsOf, partsOf, type Schema } from '../../model/schema.ts';
 import { blockId } from '../block-id.ts';
 import type { Facts } from '../facts.ts';
 import { codeSpan } from '../markdown.ts';
@@ -39,9 +39,14 @@ function objectBlocks(facts: Facts): readonly GeneratedBlock[] {
 		heading: `${capitalised(KIND_NOUNS[object.kind])} ${codeSpan(name)}`,
 		content: render('type', {
 			comment: object.comment,
-			sql: joinStatements(objectStatements(facts, object)),
+			sql: joinStatements(objectStatements(facts, object, ...triggersOf(facts.schema, object))),
 		}),
 	}));
+}
+
+/** A foreign table's are told with it: it comes after the section that tells of tables' triggers. */
+function triggersOf(schema: Schema, object: SchemaObject): readonly Trigger[] {
+	return object.kind === 'foreign-table' ? partsOf(schema, object, 'trigger') : [];
 }
 
 type Named = { readonly object: Extract<SchemaObject, { comment: string | null }>; readonly name: string };

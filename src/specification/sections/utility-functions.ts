@@ -1,5 +1,5 @@
 import type { Trigger } from '../../model/objects.ts';
-import { partsOf } from '../../model/schema.ts';
+import { objectsOf, partsOf } from '../../model/schema.ts';
 import { blockId } from '../block-id.ts';
 import type { Facts } from '../facts.ts';
 import { joinStatements, objectStatements } from '../object-sql.ts';
@@ -33,7 +33,7 @@ function triggerBlocks(facts: Facts): readonly GeneratedBlock[] {
 }
 
 function triggerTable(facts: Facts): readonly GeneratedBlock[] {
-	const triggers = listHolders(facts.schema)
+	const triggers = [...listHolders(facts.schema), ...objectsOf(facts.schema, 'foreign-table')]
 		.flatMap((relation) => partsOf(facts.schema, relation, 'trigger'))
 		.map((trigger) => ({
 			relation: relationOf(trigger),

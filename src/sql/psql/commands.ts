@@ -17,7 +17,6 @@ const KINDS: ReadonlyMap<string, CommandKind> = new Map<string, CommandKind>([
 	['include_relative', 'include'],
 	['set', 'set'],
 	['unset', 'unset'],
-	['copy', 'copy'],
 	['if', 'condition'],
 	['elif', 'condition'],
 	['else', 'condition'],
@@ -35,6 +34,8 @@ const DISPLAY =
 
 /** What a command does; null where it is not known here. */
 export function kindOfCommand(name: string): CommandKind | null {
+	// Of its commands psql takes only this one in any case.
+	if (name.toLowerCase() === 'copy') return 'copy';
 	return KINDS.get(name) ?? (DISPLAY.test(name) ? 'display' : null);
 }
 

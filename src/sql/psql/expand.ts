@@ -139,7 +139,7 @@ async function include(
 	if (!found) {
 		throw new UserError('load', `The file ${wanted}, which is included here, is not there.`, {
 			location,
-			hint: 'Commit it or correct its path: `\\i` takes it from the directory that psql is started in, `\\ir` from the directory of the file.',
+			hint: 'Commit it or correct its path: `\\i` takes it from the directory that psql is started in, `\\ir` from the directory of the file. Nothing outside of the repository is read.',
 		});
 	}
 	const around = [...stack, file.path];

@@ -2,6 +2,9 @@ import { readArguments } from './arguments.ts';
 import { type CommandKind, copyStatement, type PsqlCommand } from './commands.ts';
 import type { PsqlNote } from './script.ts';
 
+/** What is said of rows that do not stand in the script. */
+export const ROWS_LEFT_OUT = '`\\copy` moves rows between a table and a file: the rows are left out.';
+
 /** What running a command may change or ask for. */
 export interface CommandContext {
 	readonly variables: Map<string, string>;
@@ -27,7 +30,8 @@ export async function runCommand(
 		case 'copy': {
 			const copy = copyStatement(command.rest);
 			if (copy !== null) return copy;
-			note('skipped', '`\\copy` moves rows between a table and a file: the rows are left out.');
+			// Rows that are not brought in may be missed by what follows; rows that are written out are not.
+			note(/\bfrom\b/i.test(command.rest) ? 'assumed' : 'skipped', ROWS_LEFT_OUT);
 			return '';
 		}
 		case 'send':

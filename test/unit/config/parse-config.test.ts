@@ -208,6 +208,8 @@ databases:
 		['databases: []', 1, /at least one entry/],
 		['migrations: ""', 1, /must not be empty/],
 		['migrations:', 1, /must be text, not empty/],
+		['strict: maybe', 1, /must be true or false, not `maybe`/],
+		['placeholders: [a]', 1, /must be names with a value each, not a list/],
 		['x: 1\n__proto__: 2', 1, /is no setting/],
 		['migrations: C:/db', 1, /inside the repository/],
 		['migrations: a\\b', 1, /inside the repository/],

@@ -44,6 +44,26 @@ describe('migrations that are code', () => {
 			'migrations',
 			'node-pg-migrate up',
 		],
+		[
+			'node-pg-migrate',
+			{
+				...packageWith('node-pg-migrate'),
+				'infra/package.json': '{}',
+				...files(['infra/migrations/1700000000000_a.js']),
+			},
+			'infra/migrations',
+			'node-pg-migrate up',
+		],
+		['MikroORM', files(['src/migrations/Migration20240101000000.cjs']), 'src/migrations', 'mikro-orm'],
+		[
+			'yoyo',
+			{
+				'migrations/__init__.py': '',
+				...files(['migrations/20240101_01_a.py'], '# A.\n\nfrom yoyo import step\n'),
+			},
+			'migrations',
+			'yoyo apply --batch',
+		],
 		['pgroll', files(['migrations/01_a.yaml'], 'operations:\n  - sql: {}\n'), 'migrations', 'pgroll'],
 	])('of %s are told with the way out', async (title, tree, folder, command) => {
 		const error = await errorFor(tree);

@@ -105,6 +105,12 @@ describe('detectMigrations', () => {
 		['pop by a dialect', files(['m/1_a.postgres.up.sql', 'm/2_b.up.sql']), 'pop', 'm'],
 		['pop by a template', { 'm/1_a.up.sql': 'CREATE TABLE {{ index .Options "N" }}.a ();' }, 'pop', 'm'],
 		['yoyo by its settings', files(['yoyo.ini', 'migrations/a.sql']), 'yoyo', 'migrations'],
+		[
+			'yoyo by the folder that its settings name',
+			{ 'db/yoyo.ini': '[DEFAULT]\nsources = %(here)s/sql ../..\n', 'db/sql/1_a.sql': 'SELECT 1;' },
+			'yoyo',
+			'db/sql',
+		],
 		['yoyo by a dependency', { 'migrations/1_a.sql': '-- depends:\nSELECT 1;' }, 'yoyo', 'migrations'],
 		['Bytebase', { 'm/1_a.sql': '-- txn-mode = off\nSELECT 1;' }, 'bytebase', 'm'],
 		['versions that are folders', files(['migration/0.9/1_a.sql']), 'versioned-directories', 'migration'],

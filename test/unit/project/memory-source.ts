@@ -6,6 +6,7 @@ export function openMemory(files: Readonly<Record<string, string>>): FileSource 
 	return {
 		description: 'the test',
 		list: async (folder) => paths.filter((path) => folder === '' || path.startsWith(`${folder}/`)),
+		listStrayLinks: async () => [],
 		read: async (path) => files[path] ?? null,
 	};
 }

@@ -76,12 +76,32 @@ describe('a migration', () => {
 		expect(ledger).toEqual([
 			{
 				...{ kind: 'assumed', file: PATH, line: 2 },
-				message: 'The role "a" is made by no migration: created without login.',
+				message: 'The role "a" is made by no earlier migration: created without login.',
 			},
 			{
 				...{ kind: 'assumed', file: PATH, line: 2 },
-				message: 'The role "b "c"" is made by no migration: created without login.',
+				message: 'The role "b "c"" is made by no earlier migration: created without login.',
 			},
+		]);
+	});
+
+	it('does without the making of a role that had to be made before', async () => {
+		let made = false;
+		const { engine } = fakeEngine(({ statements }) => {
+			const index = statements.findIndex(({ sql }) => sql === 'CREATE ROLE a');
+			if (statements[1]?.sql === 'CREATE ROLE "a" NOLOGIN') made = true;
+			else if (!made) return { statements: [], failure: failure(0, 'role "a" does not exist') };
+			else if (index >= 0)
+				return { statements: [], failure: failure(index, 'role "a" already exists', '42710') };
+			return {};
+		});
+		const ledger: LedgerEntry[] = [];
+		const migration = makeMigration('GRANT x TO a;\nCREATE ROLE a;\nSELECT 1;');
+		const { steps } = await applyMigration(engine, migration, contextWith(ledger));
+		expect(steps.map(({ sql }) => sql)).toEqual(['GRANT x TO a', 'SELECT 1']);
+		expect(ledger.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+			'1: The role "a" is made by no earlier migration: created without login.',
+			'2: The role "a" was made above, where it was needed first.',
 		]);
 	});
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineFailure } from '../../../src/dialects/dialect.ts';
 import type { LedgerEntry, Migration, Prelude } from '../../../src/project/project.ts';
 import { replayError } from '../../../src/replay/replay-failure.ts';
+import { ROWS_LEFT_OUT } from '../../../src/sql/psql/run-command.ts';
 import { splitStatements } from '../../../src/sql/split.ts';
 
 const PATH = 'm/1_a.sql';
@@ -147,9 +148,45 @@ describe('the way out', () => {
 			{ after: 'SELECT 1;\nCREATE TABLE IF NOT EXISTS "a" (b int);' },
 		],
 		[
+			'a function of a namespace that is not looked in',
+			{ sqlstate: '42883', message: 'function f() does not exist' },
+			/^m\/0_b\.sql:1 makes something of this name: check its namespace/,
+			'replay',
+			{ before: 'CREATE FUNCTION a.f() RETURNS int RETURN 1;' },
+		],
+		[
+			'an operator class of an extension',
+			{
+				sqlstate: '42704',
+				message: 'data type text has no default operator class for access method "gin"',
+			},
+			/extension btree_gin/,
+			'replay',
+		],
+		[
+			'what Hasura keeps for itself',
+			{ sqlstate: '42P01', message: 'relation "hdb_catalog.hdb_scheduled_events" does not exist' },
+			/^Hasura keeps.*`prelude`/,
+			'replay',
+		],
+		[
+			'rows that were left out',
+			{ sqlstate: '23502', message: 'null value' },
+			/^It may need the rows that `\\copy` reads in m\/0_b\.sql:3/,
+			'replay',
+			{ ledger: [{ kind: 'skipped', message: ROWS_LEFT_OUT, file: 'm/0_b.sql', line: 3 }] },
+		],
+		[
+			'what stands in a changelog and is not SQL',
+			{ sqlstate: '42P01', message: 'relation "a" does not exist' },
+			/^What c\.xml does otherwise than in SQL is missing.*`migrate-command`/,
+			'replay',
+			{ ledger: [{ kind: 'not-understood', message: 'Not SQL, so …', file: 'c.xml', line: 3 }] },
+		],
+		[
 			'what code before it makes',
 			{ sqlstate: '42P01', message: 'relation "a" does not exist' },
-			/What m\/0_c\.go does is missing.*`migrate-command`/,
+			/What m\/0_c\.go does otherwise.*`migrate-command`/,
 			'replay',
 			{
 				ledger: [
@@ -189,12 +226,31 @@ describe('the way out', () => {
 			{ ledger: [EXTENSION] },
 		],
 		['a table that is there', { sqlstate: '42P07' }, /two migrations that do the same/, 'replay'],
+		[
+			'a namespace that every database has',
+			{ sqlstate: '42P06', message: 'schema "public" already exists' },
+			/^Every new database has the namespace public/,
+			'replay',
+		],
 		['no SQL', { sqlstate: '42601' }, /placeholders/, 'replay'],
 		['anything else', { sqlstate: '23505' }, /on an empty PostgreSQL/, 'replay'],
 	])('of %s', (_, failure, hint, code, surroundings = {}) => {
 		const error = errorFor('SELECT 1', failure, surroundings);
 		expect(error.hint).toMatch(hint);
 		expect(error.code).toBe(code);
+	});
+
+	it('of a migration’s own check for an extension names the extension', () => {
+		const statement = `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb')
+	THEN RAISE 'install it'; END IF; END $$`;
+		const error = errorFor(statement, { sqlstate: 'P0001', message: 'install it' });
+		expect(error.hint).toMatch(/extension timescaledb, which the embedded engine does not have/);
+	});
+
+	it('of a statement that reads a setting of the application names the setting', () => {
+		const statement = `SELECT coalesce(current_setting('shop.shards', true), '[]')::text[]`;
+		const error = errorFor(statement, { sqlstate: '22P02', message: 'malformed array literal: "[]"' });
+		expect(error.hint).toMatch(/^It reads shop\.shards.*`SET shop\.shards = '…';`/);
 	});
 
 	it('of COPY PROGRAM says that there are no programs, without a success that was none', () => {

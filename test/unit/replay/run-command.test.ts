@@ -60,6 +60,13 @@ describe('a command', () => {
 		expect(result).toMatchObject({ status: 0, outOfTime: false });
 	});
 
+	it('whose output is held open by what has left its group does not wait for that either', async () => {
+		const result = await runCommand('setsid sleep 20 & echo $!; exit 4', { ...options, seconds: 15 });
+		seen.push(Number(result.output));
+		expect(result).toMatchObject({ status: 4, outOfTime: false });
+		process.kill(Number(result.output));
+	});
+
 	it('is ended when it is told to stop', async () => {
 		const early = new AbortController();
 		const running = runCommand('echo $$; sleep 60', { ...options, signal: early.signal });

@@ -2,9 +2,9 @@ import { type Identity, identify, identifyRelation } from '../../../model/identi
 import type { Column, Table } from '../../../model/objects.ts';
 import { findObject, objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
 import { writeColumnAddition } from './columns.ts';
-import { isAddedAfterwards, writeConstraint, writeConstraintComment } from './constraints.ts';
+import { isAddedAfterwards, isOnlyOnParent, writeConstraint, writeConstraintComment } from './constraints.ts';
+import { writeInheritedDefault } from './inherited-defaults.ts';
 import { exactNotNullName, hasOwnNotNull, writeNotNullAddition } from './not-null.ts';
-import { writeInheritedDefault } from './plain-tables.ts';
 import { quoteRelation } from './quote.ts';
 import { declaredColumn, type ScatteredColumns } from './scattered-columns.ts';
 import { writeTableComments } from './table-comments.ts';
@@ -38,9 +38,14 @@ export function writeScatteredColumns(
 			.map((table) => [
 				...writeBareTableRest(table, schema, deferred),
 				...partsOf(schema, table, 'primary-key', 'unique', 'check', 'exclusion')
-					.filter((constraint) => !isAddedAfterwards(constraint) && !deferred.has(identify(constraint)))
+					.filter(
+						(constraint) =>
+							!isAddedAfterwards(constraint) &&
+							!isOnlyOnParent(constraint, schema) &&
+							!deferred.has(identify(constraint)),
+					)
 					.flatMap((constraint) =>
-						constraint.inherited ? writeConstraintComment(constraint) : writeConstraint(constraint),
+						constraint.inherited ? writeConstraintComment(constraint) : writeConstraint(constraint, schema),
 					),
 			]),
 	];
@@ -58,10 +63,11 @@ function writeInheritedColumn(
 	deferred: ReadonlySet<Identity>,
 ): readonly string[] {
 	const isOwnRule = hasOwnNotNull(column, parentColumn(schema, table, column));
+	const declared = declaredColumn(schema, table, column);
 	return [
 		...(isOwnRule ? [writeNotNullAddition(column)] : []),
 		// Adding the column gave its default to every table below, so that is what this one may differ from.
-		...writeInheritedDefault(column, declaredColumn(schema, table, column), deferred),
+		...writeInheritedDefault(column, declared ? [declared] : [], deferred),
 	];
 }
 

@@ -2,6 +2,7 @@ import { type Identity, identify, identifyRelation } from '../../../model/identi
 import type { ObjectKind, SchemaObject } from '../../../model/objects.ts';
 import { findObject, objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
 import { addedColumns } from './added-parts.ts';
+import { callsItself, hasParsedBody } from './bare-routines.ts';
 
 /** Kinds that others can be built from, in the order in which they usually come. */
 const TYPES_AND_ROUTINES: readonly (readonly ObjectKind[])[] = [
@@ -24,11 +25,12 @@ const RELATIONS: readonly (readonly ObjectKind[])[] = [['table', 'foreign-table'
 /** Made last: filling one may call functions whose bodies use anything else. */
 const LAST_WAVE: readonly ObjectKind[] = ['materialized-view'];
 
+const ROUTINES = /^(?:function|procedure) /;
 const ROUTINES_AND_SEQUENCES = /^(?:function|procedure|sequence) /;
 
 /**
- * One object's turn. A bare type is no more than its name, a bare view no more than its columns, a bare domain has no rules:
- * what they need may need them, so that they have a second turn.
+ * One object's turn. A bare type is no more than its name, a bare view no more than its columns, a bare domain has no rules, a bare
+ * routine no body: what they need may need them, so that they have a second turn.
  */
 export interface Turn {
 	readonly object: SchemaObject;
@@ -93,11 +95,11 @@ export function orderCreations(schema: Schema): CreationOrder {
 		const stuck = waves.flatMap((wave) => [...wave].map((creation) => ({ wave, creation })));
 		const circle =
 			stuck.find(({ creation }) => isReady(creation.needs)) ??
-			stuck.find(({ creation }) => isBareable(creation) && needsItself(creation, stuck)) ??
+			stuck.find(({ creation }) => isBareable(creation, isReady) && needsItself(creation, stuck)) ??
 			stuck[0]!;
 		const { wave, creation } = circle;
 		wave.delete(creation);
-		if (isBareable(creation)) {
+		if (isBareable(creation, isReady)) {
 			create(wave, { ...creation, form: 'bare' });
 			const rest = restOf(creation);
 			wave.add(rest);
@@ -115,8 +117,15 @@ function listCreated(schema: Schema, kind: ObjectKind): readonly SchemaObject[] 
 	return kind === 'table' ? [...objectsOf(schema, kind), ...addedColumns(schema)] : objectsOf(schema, kind);
 }
 
-function isBareable({ object, form }: Creation): boolean {
-	return (object.kind === 'view' || object.kind === 'domain') && form === 'whole';
+function isBareable(
+	{ object, form, needs }: Creation,
+	isReady: (needs: ReadonlySet<Identity>) => boolean,
+): boolean {
+	if (form !== 'whole') return false;
+	if (object.kind === 'view' || object.kind === 'domain') return true;
+	// The types of its arguments are needed first.
+	const others = needs.values().filter((need) => !ROUTINES.test(need));
+	return hasParsedBody(object) && isReady(new Set(others));
 }
 
 /** True for what is part of a circle, false for what only waits for one. */
@@ -150,9 +159,11 @@ function bareOf(identity: Identity): Identity {
 
 function describe(schema: Schema, object: SchemaObject): readonly Creation[] {
 	const creation = describeWhole(schema, object);
-	if (!isNamedFirst(object)) return [creation];
+	const isRecursive = callsItself(object);
+	if (!isNamedFirst(object) && !isRecursive) return [creation];
 	const { identity, deferrable } = creation;
-	const bare: Creation = { object, form: 'bare', identity: bareOf(identity), needs: new Set(), deferrable };
+	const needs = isRecursive ? creation.needs : new Set<Identity>();
+	const bare: Creation = { object, form: 'bare', identity: bareOf(identity), needs, deferrable };
 	return [bare, { ...creation, form: 'rest', needs: new Set([...creation.needs, bare.identity]) }];
 }
 

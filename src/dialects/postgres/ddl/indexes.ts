@@ -13,7 +13,7 @@ export function writeIndex(index: Index, schema: Schema): readonly string[] {
 		'unique',
 		'exclusion',
 	).find(({ name }) => name === index.constraint);
-	if (constraint) return [...writeConstraint(constraint).slice(0, 1), ...writeIndexSettings(index)];
+	if (constraint) return [...writeConstraint(constraint, schema).slice(0, 1), ...writeIndexSettings(index)];
 	// One that is not valid has no parts, or not all of them.
 	const definition = index.valid ? index.definition.replace(' ON ONLY ', ' ON ') : index.definition;
 	return [definition, ...writeIndexSettings(index)];
@@ -27,9 +27,9 @@ export function writeIndexCreation(index: Index): readonly string[] {
 	];
 }
 
-/** `ALTER INDEX … ATTACH PARTITION`; attaching a partition does that for the indexes behind constraints. */
+/** `ALTER INDEX … ATTACH PARTITION`; attaching a partition does that for the indexes behind constraints that are whole. */
 export function writeIndexAttachment(index: Index, parent: Index | undefined): readonly string[] {
-	if (index.partitionOf === null || parent?.constraint != null) return [];
+	if (index.partitionOf === null || (parent?.valid && parent.constraint !== null)) return [];
 	const target = quoteRelation(index.partitionOf.namespace, index.partitionOf.name);
 	return [`ALTER INDEX ${target} ATTACH PARTITION ${quoteRelation(index.namespace, index.name)}`];
 }

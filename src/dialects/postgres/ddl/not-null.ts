@@ -9,9 +9,10 @@ export function givesNotNull(column: Column | undefined): boolean {
 	return column?.notNull === true && column.notNullConstraint?.noInherit !== true;
 }
 
-/** True when the column's `NOT NULL` is its table's own, given the same column of a parent. */
-export function hasOwnNotNull({ notNull, notNullConstraint }: Column, parent: Column | undefined): boolean {
-	return notNull && !(notNullConstraint?.inherited ?? givesNotNull(parent));
+/** True when the column's `NOT NULL` is its table's own, given the same column of a parent where that is a table of the schema. */
+export function hasOwnNotNull(column: Column, parent: Column | undefined): boolean {
+	const isGiven = parent === undefined ? column.inherited : givesNotNull(parent);
+	return column.notNull && !(column.notNullConstraint?.inherited ?? isGiven);
 }
 
 /** The name of the constraint behind a column's `NOT NULL` where it has to be written, for a reader: what somebody chose. */

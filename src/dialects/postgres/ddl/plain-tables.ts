@@ -1,8 +1,9 @@
 import { type Identity, identify } from '../../../model/identity.ts';
-import type { Column, Constraint, Table } from '../../../model/objects.ts';
+import type { Constraint, Table } from '../../../model/objects.ts';
 import { partsOf, type Schema } from '../../../model/schema.ts';
-import { writeColumnDefault, writeColumnLine } from './columns.ts';
+import { writeColumnLine } from './columns.ts';
 import { writeConstraintLine } from './constraints.ts';
+import { sameColumns, writeInheritedDefault } from './inherited-defaults.ts';
 import {
 	exactNotNullName,
 	givesNotNull,
@@ -14,6 +15,7 @@ import { quoteRelation } from './quote.ts';
 import { layOutTableBody } from './table-body.ts';
 import { closeTable, openTable } from './table-head.ts';
 import { hasParentsColumnOrder, parentColumn, parentColumns } from './table-parents.ts';
+import { findTwinKeys } from './twin-keys.ts';
 
 /** How a table is written. */
 export interface TableForm {
@@ -59,18 +61,20 @@ export function writePlainTable(
 	const rules = inherited.filter(({ column, parents }) => hasOwnNotNull(column, parents[0]));
 	// Before version 18 this is no line of a table.
 	const areLines = Number(schema.engineVersion) >= 18;
+	const twins = findTwinKeys(constraints);
 	const body = layOutTableBody(lines, [
 		...(areLines ? rules.map(({ column }) => writeNotNullLine(column)) : []),
-		...constraints.map(writeConstraintLine),
+		...constraints.filter((constraint) => !twins.has(constraint)).map(writeConstraintLine),
 	]);
 	const parents = table.inherits.map(({ namespace, name }) => quoteRelation(namespace, name));
 	return [
 		`${openTable(table)} ${body}${inherits ? ` INHERITS (${parents.join(', ')})` : ''}${closeTable(table)}`,
+		...[...twins].map((key) => `ALTER TABLE ${target} ADD ${writeConstraintLine(key)}`),
 		...(inherits ? [] : parents.map((parent) => `ALTER TABLE ${target} INHERIT ${parent}`)),
 		...(areLines ? [] : rules.map(({ column }) => writeNotNullAddition(column))),
 		...writeAttachment(table, schema, form),
-		...inherited.flatMap(({ column, parents: [parent] }) =>
-			writeInheritedDefault(column, parent, form.deferred),
+		...(inherits ? columns : []).flatMap(({ column }) =>
+			writeInheritedDefault(column, sameColumns(schema, table, column), form.deferred),
 		),
 	];
 }
@@ -88,14 +92,4 @@ function writeAttachment(table: Table, schema: Schema, { exact }: TableForm): re
 		`ALTER TABLE ONLY ${quoteRelation(namespace, name)} ATTACH PARTITION ${target} ${bound}`,
 		...own.map((column) => `ALTER TABLE ONLY ${target} ADD ${writeNotNullLine(column)}`),
 	];
-}
-
-/** The default that an inherited column has where its parent's is another. */
-export function writeInheritedDefault(
-	column: Column,
-	parent: Column | undefined,
-	deferred: ReadonlySet<Identity>,
-): readonly string[] {
-	const isOwn = parent && column.default !== parent.default && !deferred.has(identify(column));
-	return isOwn ? [writeColumnDefault(column)] : [];
 }

@@ -63,11 +63,9 @@ export function writeGrants(privileges: ObjectPrivileges): readonly string[] {
 		.map((grant) => `GRANT ${listRights(privileges, grant)} TO ${writeGrantee(grant)}`);
 }
 
-/** `GRANT` of what others gave who may pass it on. */
-export function writePassedGrants(privileges: ObjectPrivileges): readonly string[] {
-	return privileges.granted
-		.filter(({ by }) => by !== null)
-		.flatMap((grant) => writeAs(grant, `GRANT ${listRights(privileges, grant)} TO ${writeGrantee(grant)}`));
+/** `GRANT` in the name of who gave it. */
+export function writePassedGrant(privileges: ObjectPrivileges, grant: Grant): readonly string[] {
+	return writeAs(grant, `GRANT ${listRights(privileges, grant)} TO ${writeGrantee(grant)}`);
 }
 
 /** `ALTER DEFAULT PRIVILEGES`. */

@@ -1,13 +1,14 @@
-import { type Identity, identify } from '../../../model/identity.ts';
-import type { ForeignKey, Index, Table } from '../../../model/objects.ts';
+import { type Identity, identify, identifyRelation } from '../../../model/identity.ts';
+import type { Column, ForeignKey, Index, Table } from '../../../model/objects.ts';
 import { findObject, objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
 import { addedConstraints } from './added-parts.ts';
 import { writeColumnDefault } from './columns.ts';
-import { isAddedAfterwards, writeConstraint, writeConstraintComment } from './constraints.ts';
+import { isAddedAfterwards, isOnlyOnParent, writeConstraint, writeConstraintComment } from './constraints.ts';
 import { writeUncheckedRules } from './domains.ts';
 import { writeIndexAttachment, writeIndexCreation } from './indexes.ts';
 import { writeInvalidNotNull } from './not-null.ts';
-import { parentsOf } from './table-parents.ts';
+import { quoteIdentifier, quoteRelation } from './quote.ts';
+import { parentColumn, parentsOf } from './table-parents.ts';
 
 /** Defaults and rules that wait for everything else, and those that are not valid for the rows that were there. */
 export function writeDeferred(
@@ -20,15 +21,31 @@ export function writeDeferred(
 			.filter((column) => deferred.has(identify(column)))
 			.map((column) => [writeColumnDefault(column)]),
 		...objectsOf(schema, 'column').map(writeInvalidNotNull),
-		...addedConstraints(schema).map(writeConstraint),
+		...objectsOf(schema, 'column').map((column) => writeValidNotNull(column, schema)),
+		...addedConstraints(schema).map((constraint) => writeConstraint(constraint, schema)),
 		...objectsOf(schema, 'table').flatMap((table) =>
 			partsOf(schema, table, 'primary-key', 'unique', 'check', 'exclusion')
-				.filter((constraint) => isAddedAfterwards(constraint) || deferred.has(identify(constraint)))
+				.filter(
+					(constraint) =>
+						isAddedAfterwards(constraint) ||
+						isOnlyOnParent(constraint, schema) ||
+						deferred.has(identify(constraint)),
+				)
 				.map((constraint) =>
-					constraint.inherited ? writeConstraintComment(constraint) : writeConstraint(constraint),
+					constraint.inherited ? writeConstraintComment(constraint) : writeConstraint(constraint, schema),
 				),
 		),
 	];
+}
+
+/** `VALIDATE CONSTRAINT` for a column whose rule holds for all rows where its parent's does not. */
+function writeValidNotNull(column: Column, schema: Schema): readonly string[] {
+	if (!column.inherited || !column.notNull || column.notNullConstraint) return [];
+	const table = findObject(schema, identifyRelation('table', column.namespace, column.relation));
+	const parent = table?.kind === 'table' ? parentColumn(schema, table, column) : undefined;
+	if (parent?.notNullConstraint?.validated !== false) return [];
+	const target = quoteRelation(column.namespace, column.relation);
+	return [`ALTER TABLE ${target} VALIDATE CONSTRAINT ${quoteIdentifier(parent.notNullConstraint.name)}`];
 }
 
 /** Every index, then the ties from the indexes of partitions to those of their partitioned table. */
@@ -55,10 +72,10 @@ export function writeForeignKeys(schema: Schema): readonly (readonly string[])[]
 		.flatMap((table) => partsOf(schema, table, 'foreign-key').filter((key) => key.inherited))
 		.map((key) => ({ key, named: hasOwnName(schema, key) }));
 	return [
-		...inherited.filter(({ named }) => named).map(({ key }) => writeConstraint(key)),
+		...inherited.filter(({ named }) => named).map(({ key }) => writeConstraint(key, schema)),
 		...objectsOf(schema, 'foreign-key')
 			.filter((key) => !key.inherited)
-			.map(writeConstraint),
+			.map((key) => writeConstraint(key, schema)),
 		...inherited.filter(({ named }) => !named).map(({ key }) => writeConstraintComment(key)),
 	];
 }

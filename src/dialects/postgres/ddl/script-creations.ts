@@ -1,6 +1,7 @@
 import { type Identity, identify } from '../../../model/identity.ts';
 import type { ObjectKind, SchemaObject } from '../../../model/objects.ts';
 import { objectsOf, type Schema } from '../../../model/schema.ts';
+import { hasParsedBody, writeBareRoutine } from './bare-routines.ts';
 import { writeBareTable, writeScatteredColumns } from './bare-tables.ts';
 import { replaceBareView, writeBareView } from './bare-views.ts';
 import type { Turn } from './creation-order.ts';
@@ -73,9 +74,10 @@ export function writeCreations(
 	return phases;
 }
 
-/** No more than the name of a type, the columns of a view or a domain without rules, for what these need themselves. */
+/** No more than a type's name, a view's columns, a routine's signature or a domain without rules, for what these need themselves. */
 function writeBare(object: SchemaObject): readonly string[] {
 	if (object.kind === 'view') return [writeBareView(object)];
+	if (hasParsedBody(object)) return [writeBareRoutine(object)];
 	if (object.kind === 'domain') return writeDomainCreation(object, true);
 	return 'statements' in object ? object.statements.slice(0, 1) : [];
 }
@@ -96,6 +98,7 @@ function writeCreation(
 		default: {
 			const statements = writeObject(schema, identify(object));
 			if (form !== 'rest') return statements;
+			if (hasParsedBody(object)) return statements;
 			return object.kind === 'view' ? replaceBareView(statements) : statements.slice(1);
 		}
 	}

@@ -1,13 +1,7 @@
 import type { Grant, ObjectPrivileges } from '../../../model/privileges.ts';
 import type { Schema } from '../../../model/schema.ts';
-import {
-	writeDefaults,
-	writeGrants,
-	writeLabel,
-	writeOwner,
-	writePassedGrants,
-	writeRevokes,
-} from './privileges.ts';
+import { writePassedGrants } from './passed-grants.ts';
+import { writeDefaults, writeGrants, writeLabel, writeOwner, writeRevokes } from './privileges.ts';
 import type { Phase } from './write-schema.ts';
 
 /** Kinds that only superusers own: a script makes none of these. */
@@ -27,8 +21,9 @@ export function writePrivileges({ privileges }: Schema): readonly Phase[] {
 			groups: [
 				...schemas.map(writeGrants),
 				...parts.map((part) => [...writeRevokes(part), ...writeGrants(part)]),
-				...parts.map(writePassedGrants),
-				...schemas.map((schema) => [...writeRevokes(schema), ...writePassedGrants(schema)]),
+				...writePassedGrants(parts),
+				...schemas.map(writeRevokes),
+				...writePassedGrants(schemas),
 			],
 		},
 		{ title: 'Default privileges', groups: defaults.map(writeDefaults) },

@@ -1,7 +1,7 @@
 import { type Identity, identify } from '../../../model/identity.ts';
 import type { Table } from '../../../model/objects.ts';
 import { partsOf, type Schema } from '../../../model/schema.ts';
-import { isAddedAfterwards } from './constraints.ts';
+import { isAddedAfterwards, isOnlyOnParent } from './constraints.ts';
 import { isCreatedAsHeir, writePlainTable } from './plain-tables.ts';
 import { writeTableComments } from './table-comments.ts';
 import { writeTableSettings } from './table-settings.ts';
@@ -18,6 +18,7 @@ export function writeTableCreation(
 	const constraints = partsOf(schema, table, 'primary-key', 'unique', 'check', 'exclusion').filter(
 		(constraint) =>
 			!isAddedAfterwards(constraint) &&
+			!isOnlyOnParent(constraint, schema) &&
 			!deferred.has(identify(constraint)) &&
 			(table.partitionOf !== null || !constraint.inherited),
 	);

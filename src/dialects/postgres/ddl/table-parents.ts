@@ -2,8 +2,11 @@ import { identifyRelation } from '../../../model/identity.ts';
 import type { Column, Table } from '../../../model/objects.ts';
 import { findObject, partsOf, type Schema } from '../../../model/schema.ts';
 
+/** A table as its parents see it. */
+export type Heir = Pick<Table, 'partitionOf' | 'inherits'>;
+
 /** The tables that this one takes columns from: its partitioned table, or what it inherits in order. */
-export function parentsOf(schema: Schema, table: Table): readonly Table[] {
+export function parentsOf(schema: Schema, table: Heir): readonly Table[] {
 	const names = table.partitionOf ? [table.partitionOf] : table.inherits;
 	return names
 		.map(({ namespace, name }) => findObject(schema, identifyRelation('table', namespace, name)))
@@ -19,7 +22,7 @@ export function hasParentsColumnOrder(schema: Schema, table: Table): boolean {
 }
 
 /** The same column in the first parent that has it, in that one's first parent, and so on. */
-export function parentColumns(schema: Schema, table: Table, column: Column): readonly Column[] {
+export function parentColumns(schema: Schema, table: Heir, column: Pick<Column, 'name'>): readonly Column[] {
 	for (const parent of parentsOf(schema, table)) {
 		const found = partsOf(schema, parent, 'column').find(({ name }) => name === column.name);
 		if (found) return [found, ...parentColumns(schema, parent, found)];
@@ -28,7 +31,7 @@ export function parentColumns(schema: Schema, table: Table, column: Column): rea
 }
 
 /** The same column in the first parent that has it. */
-export function parentColumn(schema: Schema, table: Table, column: Column): Column | undefined {
+export function parentColumn(schema: Schema, table: Heir, column: Pick<Column, 'name'>): Column | undefined {
 	return parentsOf(schema, table)
 		.flatMap((parent) => partsOf(schema, parent, 'column'))
 		.find((candidate) => candidate.name === column.name);

@@ -38,7 +38,9 @@ export function writeTable(table: Table, schema: Schema): readonly string[] {
 					exact: false,
 				})),
 		...written.flatMap(writeSequenceOwner),
-		...constraints.filter(isAddedAfterwards).flatMap((constraint) => writeConstraint(constraint).slice(0, 1)),
+		...constraints
+			.filter(isAddedAfterwards)
+			.flatMap((constraint) => writeConstraint(constraint, schema).slice(0, 1)),
 		...partsOf(schema, table, 'column').flatMap(writeInvalidNotNull),
 		...writeTableSettings(table, schema, { givesColumns: isPartitionOf || isCreatedAsHeir(table, schema) }),
 		...writeConstraintIndexes(table, schema),

@@ -1,7 +1,7 @@
 import { objectsOf, type Schema } from '../../../model/schema.ts';
-import { keepArrayTypes } from './array-types.ts';
 import { orderCreations } from './creation-order.ts';
 import { writeDefined } from './defined-objects.ts';
+import { keepMeaning } from './keep-meaning.ts';
 import { writePolicy } from './policies.ts';
 import { writePublication } from './publications.ts';
 import { writeRule } from './rules.ts';
@@ -69,7 +69,7 @@ export function writeSchema(schema: Schema, options: ScriptOptions = { privilege
 function layOutPhase({ title, groups }: Phase): string {
 	const blocks = groups
 		.filter((statements) => statements.length > 0)
-		.map((statements) => statements.map((statement) => `${keepArrayTypes(statement)};`).join('\n'));
+		.map((statements) => statements.map((statement) => `${keepMeaning(statement)};`).join('\n'));
 	if (blocks.length === 0) return '';
 	// Blocks of one line stand close together, longer ones apart.
 	const lines = blocks.flatMap((block, index) => {

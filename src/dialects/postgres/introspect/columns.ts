@@ -54,7 +54,7 @@ export const introspectColumns: KindIntrospection = async (engine, scope) => {
 			CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
 			NOT a.attislocal AS inherited, c.relispartition AS "isPartition",
 			${NOT_NULL} AS "notNullConstraint",
-			${COLUMN_STORAGE}
+			${COLUMN_STORAGE} AS kept
 		FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 			JOIN pg_type t ON t.oid = a.atttypid

@@ -3,7 +3,7 @@ import type { Engine } from '../../dialect.ts';
 import { readRows } from './rows.ts';
 
 /** A row of pg_depend: dependent catalog, object and attribute, then the same of what it needs. */
-type DependencyRow = readonly [string, string, number, string, string, number];
+type DependencyRow = readonly [number, number, number, number, number, number];
 
 interface AliasRow {
 	readonly key: string;
@@ -16,9 +16,11 @@ export async function readDependencies(
 	keys: ReadonlyMap<string, Identity>,
 ): Promise<ReadonlyMap<Identity, readonly Identity[]>> {
 	const owners = new Map((await readAliases(engine)).map(({ key, owner }) => [key, owner]));
-	const find = (catalog: string, oid: string, attribute: number): Identity | undefined =>
-		findIdentity(keys, owners, `${catalog}:${oid}:${attribute}`) ??
-		findIdentity(keys, owners, `${catalog}:${oid}:0`);
+	const catalogs = await readCatalogs(engine);
+	const find = (catalog: number, oid: number, attribute: number): Identity | undefined => {
+		const start = `${catalogs.get(catalog)}:${oid}`;
+		return findIdentity(keys, owners, `${start}:${attribute}`) ?? findIdentity(keys, owners, `${start}:0`);
+	};
 	const needs = new Map<Identity, Set<Identity>>();
 	for (const { row } of await readDependencyRows(engine)) {
 		const dependent = find(row[0], row[1], row[2]);
@@ -45,12 +47,22 @@ function findIdentity(
 	return undefined;
 }
 
+/** The names of the catalogs by their OID: said once, not in each of many thousand rows. */
+async function readCatalogs(engine: Engine): Promise<ReadonlyMap<number, string>> {
+	const rows = await readRows<{ readonly oid: number; readonly name: string }>(
+		engine,
+		`SELECT c.oid::int8 AS oid, c.relname AS name FROM pg_class c
+		WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r'`,
+	);
+	return new Map(rows.map(({ oid, name }) => [oid, name]));
+}
+
 async function readDependencyRows(engine: Engine): Promise<readonly { readonly row: DependencyRow }[]> {
 	return readRows(
 		engine,
 		// A sequence that a column owns needs that column only to be owned: it is made first.
-		`SELECT json_build_array(d.classid::regclass, d.objid, d.objsubid, d.refclassid::regclass, d.refobjid, d.refobjsubid)
-			AS row
+		`SELECT json_build_array(d.classid::int8, d.objid::int8, d.objsubid, d.refclassid::int8, d.refobjid::int8,
+			d.refobjsubid) AS row
 		FROM pg_depend d
 		WHERE d.objid >= 16384 AND d.refobjid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
 			AND d.refclassid <> 'pg_namespace'::regclass

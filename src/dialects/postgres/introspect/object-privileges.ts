@@ -2,7 +2,7 @@ import type { Identity } from '../../../model/identity.ts';
 import type { ObjectPrivileges } from '../../../model/privileges.ts';
 import type { Engine } from '../../dialect.ts';
 import { type RightsRow, rightsBeside, toRights } from './rights.ts';
-import { readRows } from './rows.ts';
+import { readUnion } from './rows.ts';
 import { isUserMade, type Scope } from './scope.ts';
 import { MAKER, NOT_STANDARD, type OwnedCatalog } from './unusual-privileges.ts';
 
@@ -65,7 +65,7 @@ export async function readObjectPrivileges(
 		...(places.has('pg_attribute') ? [selectColumns(scope)] : []),
 	];
 	if (selects.length === 0) return [];
-	const rows = await readRows<PrivilegesRow>(engine, selects.join('\nUNION ALL\n'));
+	const rows = await readUnion<PrivilegesRow>(engine, selects);
 	return rows.flatMap((row) => {
 		const rights = toRights(row);
 		if (row.owner === null && rights.granted.length === 0 && rights.revoked.length === 0) return [];

@@ -12,14 +12,20 @@ export interface RightsRow {
 
 /** SQL: how the access control list `acl` differs from `base`, in two columns; `owner` is the OID of who gives by rule. */
 export function rightsBeside(acl: string, base: string, owner: string): string {
-	return `${except(acl, base, owner)} AS granted, ${except(base, acl, owner)} AS revoked`;
+	return `${except(acl, base, itself, owner)} AS granted, ${except(base, acl, withAndWithoutOption, owner)} AS revoked`;
 }
 
-function except(some: string, others: string, owner: string): string {
+const itself = (acl: string): string => `SELECT * FROM aclexplode(${acl})`;
+
+/** Who got the option to pass a right on has not lost the right. */
+const withAndWithoutOption = (acl: string): string =>
+	`(${itself(acl)} UNION ALL SELECT grantor, grantee, privilege_type, false FROM aclexplode(${acl}))`;
+
+function except(some: string, others: string, explode: (acl: string) => string, owner: string): string {
 	return `CASE WHEN ${some} IS NOT NULL AND ${others} IS NOT NULL THEN (
 		SELECT json_agg(json_build_array(CASE grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(grantee) END,
 			lower(privilege_type), is_grantable, CASE WHEN grantor <> ${owner} THEN pg_get_userbyid(grantor) END))
-		FROM (SELECT * FROM aclexplode(${some}) EXCEPT SELECT * FROM aclexplode(${others})) AS item) END`;
+		FROM (SELECT * FROM aclexplode(${some}) EXCEPT ${explode(others)}) AS item) END`;
 }
 
 /** The rows of both columns by role, in a fixed order. */

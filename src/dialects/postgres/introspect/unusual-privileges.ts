@@ -1,5 +1,5 @@
 import type { Engine } from '../../dialect.ts';
-import { readRows } from './rows.ts';
+import { readUnion } from './rows.ts';
 
 /** A catalog whose objects have an owner, and rights where it says what kind of rights. */
 export interface OwnedCatalog {
@@ -27,34 +27,31 @@ export async function findUnusualPrivileges(
 	engine: Engine,
 	catalogs: readonly OwnedCatalog[],
 ): Promise<ReadonlySet<string>> {
-	const places = await readRows<{ place: string }>(
-		engine,
-		[
-			...catalogs.map(({ catalog, prefix, rights }) => {
-				const isOwned = `(o.oid >= 16384 AND o.${prefix}owner <> ${MAKER})`;
-				const isOther = rights ? ` OR ${isChanged(catalog, `o.${prefix}acl`)}` : '';
-				const where = catalog === 'pg_namespace' ? `NOT ${STANDARD_NAMESPACES}` : 'true';
-				return select(catalog, `${catalog} o WHERE ${where} AND (${isOwned}${isOther})`);
-			}),
-			select(
-				'pg_class',
-				`pg_class o WHERE o.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND ${NOT_STANDARD}
+	const places = await readUnion<{ place: string }>(engine, [
+		...catalogs.map(({ catalog, prefix, rights }) => {
+			const isOwned = `(o.oid >= 16384 AND o.${prefix}owner <> ${MAKER})`;
+			const isOther = rights ? ` OR ${isChanged(catalog, `o.${prefix}acl`)}` : '';
+			const where = catalog === 'pg_namespace' ? `NOT ${STANDARD_NAMESPACES}` : 'true';
+			return select(catalog, `${catalog} o WHERE ${where} AND (${isOwned}${isOther})`);
+		}),
+		select(
+			'pg_class',
+			`pg_class o WHERE o.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND ${NOT_STANDARD}
 					AND ((o.oid >= 16384 AND o.relowner <> ${MAKER}) OR ${isChanged('pg_class', 'o.relacl')})`,
-			),
-			select(
-				'pg_attribute',
-				`pg_attribute a JOIN pg_class o ON o.oid = a.attrelid
+		),
+		select(
+			'pg_attribute',
+			`pg_attribute a JOIN pg_class o ON o.oid = a.attrelid
 					WHERE ${isChanged('pg_class', 'a.attacl', 'a.attnum')} AND ${NOT_STANDARD}`,
-			),
-			select(
-				'public',
-				`pg_namespace o WHERE o.nspname = 'public'
+		),
+		select(
+			'public',
+			`pg_namespace o WHERE o.nspname = 'public'
 					AND (o.oid >= 16384 OR ${isChanged('pg_namespace', 'o.nspacl')} OR o.nspacl IS NULL)`,
-			),
-			select('pg_default_acl', 'pg_default_acl'),
-			select('pg_seclabel', 'pg_seclabel'),
-		].join('\nUNION ALL\n'),
-	);
+		),
+		select('pg_default_acl', 'pg_default_acl'),
+		select('pg_seclabel', 'pg_seclabel'),
+	]);
 	return new Set(places.map(({ place }) => place));
 }
 

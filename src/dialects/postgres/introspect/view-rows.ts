@@ -51,7 +51,8 @@ export async function readViewRows(engine: Engine, scope: Scope, relkind: 'v' | 
 }
 
 function columnsOf(relkind: 'v' | 'm'): string {
-	const storage = relkind === 'm' ? COLUMN_STORAGE : `pg_get_expr(d.adbin, d.adrelid, true) AS default`;
+	const storage =
+		relkind === 'm' ? `${COLUMN_STORAGE} AS kept` : `pg_get_expr(d.adbin, d.adrelid, true) AS default`;
 	const join =
 		relkind === 'm' ? '' : 'LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum';
 	return `(SELECT json_agg(listed ORDER BY number) FROM (

@@ -33,8 +33,11 @@ export async function findRoots(files: readonly string[], tree: Tree): Promise<R
 	);
 	const sql = await ofKind(await likelyFormatted(tree, likelySql), (_, text) => isFormattedSql(text));
 	const included = new Set(markup.flatMap(({ path, text }) => namedBy(path, text, tree)));
+	const paths = markup.map(({ path }) => path);
+	const roots = paths.filter((path) => !included.has(path));
 	return {
-		markup: markup.map(({ path }) => path).filter((path) => !included.has(path)),
+		// Where each is included by another one, following the first tells where the circle is.
+		markup: roots.length > 0 ? roots : paths.slice(0, 1),
 		sql: sql.map(({ path }) => path).filter((path) => !included.has(path)),
 	};
 }

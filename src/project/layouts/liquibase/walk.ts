@@ -31,7 +31,12 @@ export interface Walk {
 	readonly unknown: Map<string, Set<string>>;
 	/** The changesets that hold something else than SQL, by their file. */
 	readonly notSql: Map<string, { readonly line: number; readonly first: string; count: number }>;
+	/** How many changelogs have been included so far, each as often as it is. */
+	includes: number;
 }
+
+/** Files that include others twice in a row need little text to be without end. */
+const MOST_INCLUDES = 20_000;
 
 /** A changelog on the way, and how it was come to. */
 export interface Stop {
@@ -60,6 +65,7 @@ export async function walkChangeLogs(
 		identities: new Set(),
 		unknown: new Map(),
 		notSql: new Map(),
+		includes: 0,
 	};
 	for (const root of roots) await follow(root, { root, around: [] }, walk);
 	for (const [file, { line, first, count }] of walk.notSql)
@@ -138,6 +144,13 @@ async function include(
 			facts: { 'included by': around.join('\n') },
 		});
 	}
+	if (++walk.includes > MOST_INCLUDES) {
+		throw new UserError('limit', `More than ${MOST_INCLUDES} changelogs are included.`, {
+			location,
+			facts: { 'included by': around.join('\n') },
+			hint: 'Include each changelog once.',
+		});
+	}
 	if (isChangeLogName(path)) return follow(path, { root, around }, walk);
 	const message = `${path} is no changelog in SQL, XML, YAML or JSON: what it does to the schema is missing from here on.`;
 	walk.ledger.push({ kind: 'not-understood', message, ...location });
@@ -146,7 +159,7 @@ async function include(
 function notThere(path: string, location: { readonly file: string; readonly line: number }): UserError {
 	return new UserError('load', `${path}, which is named here, is not there.`, {
 		location,
-		hint: 'Commit it, as Liquibase itself stops without it; where its path depends on a property, give that under `placeholders`.',
+		hint: 'Commit it, as Liquibase itself stops without it; nothing outside of the repository is read. Where its path depends on a property, give that under `placeholders`.',
 	});
 }
 

@@ -77,6 +77,14 @@ describe('placeholders', () => {
 		expect(error.location).toEqual({ file: 'm/committed/000001.sql', line: 4 });
 		expect(error.hint).toContain('placeholders:\n  OWNER: owner');
 	});
+
+	it('without a value are told all at once', async () => {
+		const settings = '{ "placeholders": { ":OWNER": "!ENV", ":VISITOR": "!ENV", ":ADMIN": "!ENV" } }';
+		const plan = planOf('graphile-migrate', { ...tree, '.gmrc': settings }, { ADMIN: 'root' });
+		expect((await catchUserError(plan)).hint).toMatch(
+			/placeholders:\n {2}OWNER: owner\n {2}VISITOR: visitor$/,
+		);
+	});
 });
 
 describe('what is being written', () => {

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { detectMigrations } from '../../../../src/project/detect.ts';
 import { parseSqitchPlan } from '../../../../src/project/layouts/sqitch-plan.ts';
 import { catchUserError } from '../catch-user-error.ts';
-import { files } from '../memory-source.ts';
+import { files, openMemory } from '../memory-source.ts';
 import { planOf } from './plan-of.ts';
 
 const STAMP = '2024-01-01T00:00:00Z Ada <ada@shop.example>';
 
 describe('the plan', () => {
+	it('may need what Sqitch alone can look up', () => {
+		const text = `%project=shop\na [other:b @tag a@tag c^2 !d ${'0'.repeat(40)}] ${STAMP}\nb [a shop:a] ${STAMP}`;
+		expect(parseSqitchPlan(text, 'sqitch.plan').changes.map(({ name }) => name)).toEqual(['a', 'b']);
+	});
+
 	it('has settings, changes and the tags between a change and its rework', () => {
 		const text = `%syntax-version=1.0.0
 %project=shop # ours
@@ -37,6 +43,10 @@ a ${STAMP}
 		['@early', 1],
 		[`a ${STAMP}\n@`, 2],
 		['[a]', 1],
+		[`a [b] ${STAMP}\nb [a] ${STAMP}`, 1],
+		[`a ${STAMP}\nb [a !c d] ${STAMP}`, 2],
+		[`%project=shop\na [a] ${STAMP}`, 2],
+		[`%project=shop\na [shop:b] ${STAMP}\nb ${STAMP}`, 2],
 	])('refuses %j', (text, line) => {
 		expect(() => parseSqitchPlan(text, 'sqitch.plan')).toThrow(
 			expect.objectContaining({ location: { file: 'sqitch.plan', line } }),
@@ -65,6 +75,33 @@ it('runs the scripts of the settings', async () => {
 	expect(files).toEqual(['old/up/a@v1.ddl', 'up/a.ddl']);
 	expect(statements).toEqual(['SELECT 1', 'SELECT \'the "engine"\', sqitch']);
 	expect((await planOf('sqitch', tree, { who: 'me' })).statements[1]).toBe("SELECT 'me', sqitch");
+});
+
+it('says which settings lead out of the repository', async () => {
+	const tree = {
+		'm/sqitch.conf': '[core]\n\ttop_dir = /etc\n\tplan_file = ../../x.plan\n',
+		'm/sqitch.plan': `%project=x\na ${STAMP}\n`,
+		'm/deploy/a.sql': 'SELECT 1;',
+	};
+	expect((await planOf('sqitch', tree)).ledger).toEqual([
+		"not-understood m/sqitch.conf: What it says of top_dir, plan_file leads out of the repository: Sqitch's own default is taken.",
+	]);
+});
+
+it('takes the plan that the configuration beside it leads to', async () => {
+	const tree = {
+		'm/sqitch.conf': '[core]\n\ttop_dir = ./sql\n',
+		'm/sqitch.plan': `%project=x\n\nold ${STAMP}\n`,
+		'm/sql/sqitch.plan': `%project=x\n\na ${STAMP}\n`,
+		...files(['m/sql/deploy/a.sql']),
+	};
+	const { files: planned, ledger } = await planOf('sqitch', tree);
+	expect(planned).toEqual(['sql/deploy/a.sql']);
+	expect(ledger).toEqual([
+		'skipped m/sqitch.plan: sqitch.conf leads to m/sql/sqitch.plan: this plan is not read.',
+	]);
+	const found = await detectMigrations(openMemory(tree), { migrations: null, layout: null });
+	expect(found.directory).toBe('m/sql');
 });
 
 it('refuses a change without its script', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,6 +109,13 @@ describe('a commit', () => {
 			'server/up.sql',
 		]);
 		expect(await source.list('linked')).toEqual(['linked/1.sql', 'linked/2.sql', 'linked/ä "b"\n.sql']);
+		expect(await source.listStrayLinks('')).toEqual([
+			'absolute.sql',
+			'broken.sql',
+			'circle',
+			'server/out.sql',
+		]);
+		expect(await source.listStrayLinks('server')).toEqual(['server/out.sql']);
 		expect(await source.read('server/up.sql')).toBe('A');
 		expect(await source.read('linked/2.sql')).toBe('\ufeffTWO');
 		expect(await source.read('broken.sql')).toBeNull();
@@ -168,6 +175,21 @@ describe('a commit', () => {
 });
 
 describe('what git cannot give', () => {
+	it('a file whose content is not in the clone, but the others that are asked for with it', async () => {
+		const partial = join(base, 'partial');
+		await cp(root, partial, { recursive: true, verbatimSymlinks: true });
+		const hash = git(partial, 'rev-parse', 'feature:server/db/2.sql');
+		await rm(join(partial, '.git/objects', hash.slice(0, 2), hash.slice(2)), { force: true });
+		const source = await openGitObjects(partial, 'feature');
+		const [there, error] = await Promise.all([
+			source.read('a.sql'),
+			catchUserError(source.read('server/db/2.sql')),
+		]);
+		expect(there).toBe('A');
+		expect(error.message).toBe('The content of a file of this commit is not in this clone.');
+		expect(error.facts).toEqual({ object: hash });
+	});
+
 	it.each(['none', '--output=x', '-x', '', 'main:a.sql', 'a b', 'a\0b'])('the ref %j', async (ref) => {
 		expect((await catchUserError(openGitObjects(root, ref))).code).toBe('git');
 	});

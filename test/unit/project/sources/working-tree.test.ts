@@ -57,6 +57,7 @@ describe('the working tree', () => {
 		await symlink('/etc/hostname', join(root, 'absolute.sql'));
 		const source = openWorkingTree(root);
 		expect(await source.list('')).toEqual(['a.sql', 'db/ä b.sql']);
+		expect(await source.listStrayLinks('')).toEqual(['absolute.sql', 'file.sql', 'folder']);
 		for (const path of ['file.sql', 'folder/s.sql', 'absolute.sql', '../secret/s.sql', '/etc/hostname']) {
 			const error = await catchUserError(source.read(path));
 			expect(error.code).toBe('load');
@@ -72,6 +73,7 @@ describe('the working tree', () => {
 		await symlink('circle', join(root, 'circle'));
 		const source = openWorkingTree(root);
 		expect(await source.list('')).toEqual(['a.sql', 'db/ä b.sql', 'link.sql']);
+		expect(await source.listStrayLinks('')).toEqual(['broken.sql', 'circle']);
 		expect(await source.list('linked')).toEqual(['linked/ä b.sql']);
 		expect(await source.read('link.sql')).toBe('A');
 		expect(await source.read('linked/ä b.sql')).toBe('B');

@@ -61,7 +61,19 @@ describe('commands', () => {
 			'COPY t (a) from STDIN csv;\n1\n\\.\n',
 			[],
 		],
-		['rows in a file', "\\copy t from 'x.csv'\nSELECT 1;", '\nSELECT 1;', ['skipped main.sql:1']],
+		[
+			'rows of the script by the one name that psql takes in any case',
+			'\\COPY t (a) FROM STDIN CSV\n1\n\\.\n',
+			'COPY t (a) FROM STDIN CSV;\n1\n\\.\n',
+			[],
+		],
+		[
+			'rows that look like strings and commands',
+			"\\copy t from stdin\na \\t b\nit's\\N\n\\.\nSELECT 'b';",
+			"COPY t from STDIN;\na \\t b\nit's\\N\n\\.\nSELECT 'b';",
+			[],
+		],
+		['rows in a file', "\\copy t from 'x.csv'\nSELECT 1;", '\nSELECT 1;', ['assumed main.sql:1']],
 		[
 			'display',
 			'\\echo hello :x\n\\pset null x\n\\dt+\nSELECT 1;',

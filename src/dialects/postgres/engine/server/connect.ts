@@ -1,25 +1,40 @@
 import { Client } from 'pg';
 import { UserError } from '../../../../errors.ts';
-import { addressFor, type ConnectionWords, withoutAddress } from './address.ts';
+import { addressesToTry, addressFor, type ConnectionWords, withoutAddress } from './address.ts';
 
 const MILLISECONDS_TO_CONNECT = 15_000;
 
 /** Opens one connection; throws the UserError that says why the server will not have it, and what to do. */
 export async function connect(address: URL, words: ConnectionWords): Promise<Client> {
-	try {
-		const client = new Client({
-			connectionString: addressFor(address, words),
-			connectionTimeoutMillis: MILLISECONDS_TO_CONNECT,
-			application_name: 'auggie-database-spec',
-			keepAlive: true,
-		});
-		// A connection that breaks while nobody waits is found broken by who uses it next.
-		client.on('error', () => {});
-		await client.connect();
-		return client;
-	} catch (error) {
-		throw connectionError(error, address);
+	let failure: unknown;
+	for (const connectionString of addressesToTry(addressFor(address, words))) {
+		try {
+			return await open(connectionString);
+		} catch (error) {
+			failure ??= error;
+			if (!isAboutEncryption(error)) break;
+		}
 	}
+	throw connectionError(failure, address);
+}
+
+async function open(connectionString: string): Promise<Client> {
+	const client = new Client({
+		connectionString,
+		connectionTimeoutMillis: MILLISECONDS_TO_CONNECT,
+		application_name: 'auggie-database-spec',
+		keepAlive: true,
+	});
+	// A connection that breaks while nobody waits is found broken by who uses it next.
+	client.on('error', () => {});
+	await client.connect();
+	return client;
+}
+
+/** Whether to try again in the other way, where the address allows both: no server asks for a password before it says this. */
+function isAboutEncryption(error: unknown): boolean {
+	const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+	return code === '28000' || /does not support SSL/i.test(String(message));
 }
 
 /** Errors of Node and of the server alike carry a code; one that stands for several has it itself. */
@@ -45,6 +60,16 @@ interface Reason {
 }
 
 const REASONS: readonly Reason[] = [
+	{
+		pattern: /^[A-Z]+ [A-Z]+: .*, open /,
+		message: 'a certificate or key of the database URL cannot be read',
+		hint: 'Check the paths in sslrootcert, sslcert and sslkey.',
+	},
+	{
+		pattern: /connection terminated/i,
+		message: 'something accepts connections where the database server should be, and ends them at once',
+		hint: 'Check host and port of the database URL; a proxy or a tunnel may stand there whose other end is not up.',
+	},
 	{
 		pattern:
 			/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOENT)\b|timeout expired/,

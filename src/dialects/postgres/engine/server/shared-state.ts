@@ -64,8 +64,16 @@ function statementOnServer(sql: string): EngineNote | null {
 	if (!ON_THE_SERVER.some((pattern) => pattern.test(text))) return null;
 	return {
 		kind: 'skipped',
-		message: `${text.split(' ', 2).join(' ').toUpperCase()} acts on the whole server and not on one database: not run. What it makes has to be there.`,
+		message: `${nameOf(text)} acts on the whole server and not on one database: not run. What it makes has to be there.`,
 	};
+}
+
+/** Its first two words, where the second is no name. */
+function nameOf(text: string): string {
+	const [verb = '', what = ''] = text.split(' ', 2);
+	if (verb !== 'grant' && verb !== 'revoke') return `${verb} ${what}`.toUpperCase();
+	const kind = / on (database|tablespace|parameter)\b/.exec(text)?.[1];
+	return `${verb.toUpperCase()} ${kind === undefined ? 'of a role' : `ON ${kind.toUpperCase()}`}`;
 }
 
 function holdsServerWork(words: readonly string[]): boolean {

@@ -31,6 +31,25 @@ describe('the order', () => {
 		expect(ledger).toEqual(['skipped m/db.changelog-master.yaml:5 gone.sql is not there, which is allowed.']);
 	});
 
+	it('ends where changelogs include each other in a circle, or without measure', async () => {
+		const including = (path: string): string =>
+			`<databaseChangeLog><include file="${path}"/><include file="${path}"/></databaseChangeLog>`;
+		const circle = {
+			'm/changelog-a.xml': including('m/changelog-b.xml'),
+			'm/changelog-b.xml': including('m/changelog-a.xml'),
+		};
+		expect(await catchUserError(planOf('liquibase', circle))).toMatchObject({
+			message: 'm/changelog-a.xml includes itself.',
+			location: { file: 'm/changelog-b.xml', line: 1 },
+		});
+		const chain = Array.from({ length: 30 }, (_, n) => [
+			`m/changelog-${n}.xml`,
+			including(`m/changelog-${n + 1}.xml`),
+		]);
+		const tree = { ...Object.fromEntries(chain), 'm/changelog-30.xml': '<databaseChangeLog/>' };
+		expect((await catchUserError(planOf('liquibase', tree))).code).toBe('limit');
+	});
+
 	it('starts at the changelog that no other includes', async () => {
 		const tree = {
 			'm/changelog-a.xml': '<databaseChangeLog><include file="m/changelog-b.xml"/></databaseChangeLog>',
