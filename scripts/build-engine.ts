@@ -63,10 +63,17 @@ async function makeSnapshot(): Promise<Uint8Array> {
 	} as DateConstructor;
 	const { PGlite } = await import('@electric-sql/pglite');
 	// Small log segments make a small snapshot, and bound the memory that a long replay's log takes.
-	const database = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
+	const database = await PGlite.create({
+		initDbStartParams: ['--wal-segsize=1'],
+		startParams: [...PGlite.defaultStartParams, '-c', 'min_wal_size=2MB', '-c', 'max_wal_size=2MB'],
+	});
 	await database.exec(TRACE_SETUP);
+	// Every file is written again at each start, and nothing is ever made from a template here.
+	await database.exec('UPDATE pg_database SET datistemplate = false');
+	for (const name of ['template0', 'template1']) await database.exec(`DROP DATABASE ${name}`);
 	await database.exec('VACUUM FREEZE');
-	await database.exec('CHECKPOINT');
+	// The second checkpoint is the one that lets the log go.
+	for (let round = 0; round < 2; round++) await database.exec('CHECKPOINT');
 	const archive = new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer());
 	await database.close();
 	globalThis.Date = RealDate;

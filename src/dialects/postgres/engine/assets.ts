@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { UserError } from '../../../errors.ts';
 
 /** Whether this code runs from the distribution, which has the engine's files beside it. */
@@ -46,9 +47,11 @@ async function unpackAll(): Promise<EngineFiles> {
 	return { code, filesystem, snapshot };
 }
 
+const inflate = promisify(gunzip);
+
 async function unpack(name: string): Promise<Uint8Array> {
 	try {
-		return gunzipSync(await readFile(join(engineDirectory(), name)));
+		return await inflate(await readFile(join(engineDirectory(), name)));
 	} catch (cause) {
 		throw new UserError('load', `the embedded engine's file ${name} is missing or damaged`, {
 			hint: 'Install the package again, or run `npm run build` in a checkout.',

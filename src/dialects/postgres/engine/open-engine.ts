@@ -38,7 +38,16 @@ export async function openEngine(options: {
 	// The optimising compiler takes 600 MB and over a second for one huge function of the engine, and a replay is over
 	// before that pays.
 	setFlagsFromString('--no-wasm-tier-up --no-wasm-dynamic-tiering');
-	const files = await readEngineFiles();
+	// The thread loads its code while this one unpacks the engine's files.
+	const worker = new Worker(workerScript(), {
+		stdout: true,
+		stderr: true,
+		resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+	});
+	const files = await readEngineFiles().catch(async (error: unknown) => {
+		await worker.terminate();
+		throw error;
+	});
 	const progress = new Int32Array(new SharedArrayBuffer(4));
 	const start: WorkerStart = {
 		...files,
@@ -48,12 +57,6 @@ export async function openEngine(options: {
 	};
 	const residentLimit =
 		process.memoryUsage.rss() + (limits.memoryMegabytes + OUTSIDE_HEAP_MEGABYTES) * 1_048_576;
-	const worker = new Worker(workerScript(), {
-		workerData: start,
-		stdout: true,
-		stderr: true,
-		resourceLimits: { stackSizeMb: STACK_MEGABYTES },
-	});
 	// Starting is our own time, not the migrations'.
 	let deadline = Number.POSITIVE_INFINITY;
 	let ended: EngineEnded | null = null;
@@ -66,7 +69,7 @@ export async function openEngine(options: {
 		ended ??= new EngineEnded('crash', 'ended the engine');
 	});
 
-	const request = (message: WorkerRequest | null, seconds: number): Promise<WorkerResponse> =>
+	const request = (message: WorkerRequest | WorkerStart, seconds: number): Promise<WorkerResponse> =>
 		new Promise((resolve, reject) => {
 			if (ended) return reject(ended);
 			const end = (error: EngineEnded): void => {
@@ -90,10 +93,10 @@ export async function openEngine(options: {
 			const onError = (error: Error): void => end(brokenBy(error));
 			const onExit = (): void => end(new EngineEnded('crash', 'ended the engine'));
 			worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-			if (message) worker.postMessage(message);
+			worker.postMessage(message);
 		});
 
-	const ready = await request(null, SECONDS_TO_START).catch(
+	const ready = await request(start, SECONDS_TO_START).catch(
 		(error: Error): WorkerResponse => ({ kind: 'failed', message: error.message }),
 	);
 	if (ready.kind === 'failed') {

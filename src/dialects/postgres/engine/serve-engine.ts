@@ -1,4 +1,5 @@
-import { type MessagePort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import type { MessagePort } from 'node:worker_threads';
 import { limitHeap, pinClockAndRandomness } from './determinism.ts';
 import { asJson, jsonOf } from './json-query.ts';
 import { type Conversation, openSession, type Session } from './session.ts';
@@ -9,9 +10,9 @@ import type { WorkerRequest, WorkerResponse, WorkerStart } from './worker-protoc
 /** Sends one wire message and returns the whole answer, without yielding. */
 type Exchange = (message: Uint8Array) => Uint8Array;
 
-/** Starts the engine in this worker thread and answers requests on the port until the thread is ended. */
+/** Starts the engine that the port's first message describes in this thread and answers requests until the thread is ended. */
 export async function serveEngine(port: MessagePort): Promise<void> {
-	const start = workerData as WorkerStart;
+	const [start] = (await once(port, 'message')) as [WorkerStart];
 	const progress = new Int32Array(start.progress);
 	const answer = (response: WorkerResponse): void => port.postMessage(response);
 	try {

@@ -12,6 +12,10 @@ export type Conversation<Result> = Generator<BatchStatement, Result, WireRespons
 /** SQLSTATE active_sql_transaction: the statement cannot run inside a transaction block. */
 const INSIDE_TRANSACTION = '25001';
 
+/** DISCARD ALL without its DISCARD PLANS: what the event triggers do would be planned anew in every file. */
+const RESET =
+	'CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP';
+
 /** What one connection goes through: batches, and between them a clean slate. */
 export interface Session {
 	/** Runs a batch in the transaction it asks for, falling back to statement by statement on 25001. */
@@ -31,7 +35,7 @@ export function openSession(first = ''): Session {
 	let kept = first;
 	function* refresh(): Conversation<void> {
 		if (isFresh) return;
-		yield { sql: 'DISCARD ALL' };
+		yield { sql: RESET };
 		if (kept) yield { sql: kept };
 		isFresh = true;
 	}
