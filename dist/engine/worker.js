@@ -9,7 +9,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 
 /***/ }),
 
-/***/ 480:
+/***/ 857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18,8 +18,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ serveEngine)
 });
 
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(919);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./src/dialects/postgres/engine/determinism.js
@@ -66,11 +66,33 @@ function limitHeap(megabytes) {
     return () => refused;
 }
 
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/json-query.js
+/** SQL that gives the rows of one SELECT as a single JSON text; any other statement as it stands. */
+function asJson(sql) {
+    const isSelect = /^\s*(select|with|values|table)\b/i.test(sql);
+    return isSelect ? `SELECT coalesce(json_agg(q), '[]')::text FROM (${sql}) q` : sql;
+}
+/** The JSON text of the answer to `asJson`'s SQL; an empty list where the statement gave no rows. */
+function jsonOf({ rows }) {
+    return rows[0]?.[0] ?? '[]';
+}
+
 ;// CONCATENATED MODULE: ./src/dialects/postgres/trace/setup.js
 /** The namespace of the tool's own functions inside the engine; never part of a schema. */
 const TRACE_NAMESPACE = 'auggie_replay';
 /** What every trace begins with, so that a migration's own RAISE INFO is not read as one. */
 const TRACE_PREFIX = 'auggie_replay:';
+/** SQL: columns and constraints of the table whose OID is `relation`, as one JSON object. */
+const RELATION_STATE = (/* unused pure expression or super */ null && (`json_build_object(
+		'relation', relation,
+		'names', (SELECT json_build_array(n.nspname, c.relname)
+			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation),
+		'columns', (SELECT coalesce(json_agg(json_build_array(a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
+				a.attnotnull, a.attidentity, a.attgenerated, d.oid, a.attcollation) ORDER BY a.attnum), '[]')
+			FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+			WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped),
+		'constraints', (SELECT coalesce(json_agg(json_build_array(k.oid, k.conname, k.contype, k.convalidated) ORDER BY k.oid), '[]')
+			FROM pg_constraint k WHERE k.conrelid = relation AND k.contype IN ('p', 'u', 'f', 'c', 'x')))`));
 /**
  * What the snapshot holds beside an empty cluster: event triggers that send every effect of a statement to the client
  * as a message of severity INFO. Messages are told apart by statement without a further query, cost no table, and
@@ -80,37 +102,33 @@ const TRACE_PREFIX = 'auggie_replay:';
 const TRACE_SETUP = (/* unused pure expression or super */ null && (`
 CREATE SCHEMA ${TRACE_NAMESPACE};
 
-CREATE FUNCTION ${TRACE_NAMESPACE}.relation_state(relation oid) RETURNS json LANGUAGE sql STABLE
-SET search_path = pg_catalog AS $$
-	SELECT json_build_object(
-		'relation', relation,
-		'names', (SELECT json_build_array(n.nspname, c.relname)
-			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation),
-		'columns', (SELECT coalesce(json_agg(json_build_array(a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
-				a.attnotnull, a.attidentity, a.attgenerated, d.oid, a.attcollation) ORDER BY a.attnum), '[]')
-			FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-			WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped),
-		'constraints', (SELECT coalesce(json_agg(json_build_array(k.oid, k.conname, k.contype, k.convalidated) ORDER BY k.oid), '[]')
-			FROM pg_constraint k WHERE k.conrelid = relation AND k.contype IN ('p', 'u', 'f', 'c', 'x')))
-$$;
+CREATE FUNCTION ${TRACE_NAMESPACE}.relation_state(relation oid) RETURNS json LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN ${RELATION_STATE};
+END $$;
 
 CREATE FUNCTION ${TRACE_NAMESPACE}.report_commands() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog AS $$
 DECLARE
 	command record;
 	child oid;
+	is_stated bool;
+	-- The state is the same in all of a statement's records, which come when it is over.
+	told oid[] := '{}';
 BEGIN
 	FOR command IN SELECT * FROM pg_event_trigger_ddl_commands() LOOP
 		CONTINUE WHEN command.objid IS NULL OR command.in_extension OR command.schema_name LIKE 'pg\\_temp%'
 			OR command.schema_name = '${TRACE_NAMESPACE}';
+		is_stated := command.classid = 'pg_class'::regclass AND command.object_type IN ('table', 'table column');
+		CONTINUE WHEN is_stated AND command.objid = ANY (told);
+		IF is_stated THEN told := told || command.objid; END IF;
 		RAISE INFO '${TRACE_PREFIX}%', (
 			SELECT json_build_object('tag', command.command_tag, 'class', command.classid::regclass, 'object', command.objid,
 				'sub', command.objsubid, 'type', command.object_type, 'names', address.object_names,
 				'arguments', address.object_args,
 				'typtype', CASE WHEN command.classid = 'pg_type'::regclass
 					THEN (SELECT t.typtype FROM pg_type t WHERE t.oid = command.objid) END,
-				'state', CASE WHEN command.classid = 'pg_class'::regclass AND command.object_type IN ('table', 'table column')
-					THEN ${TRACE_NAMESPACE}.relation_state(command.objid) END)
+				'state', CASE WHEN is_stated THEN ${TRACE_NAMESPACE}.relation_state(command.objid) END)
 			FROM pg_identify_object_as_address(command.classid, command.objid, command.objsubid) address);
 		IF command.command_tag = 'ALTER TABLE' AND command.object_type = 'table'
 			AND (SELECT c.relhassubclass FROM pg_class c WHERE c.oid = command.objid) THEN
@@ -144,6 +162,167 @@ END $$;
 CREATE EVENT TRIGGER auggie_replay_commands ON ddl_command_end EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_commands();
 CREATE EVENT TRIGGER auggie_replay_drops ON sql_drop EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_drops();
 `));
+
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/session.js
+
+/** SQLSTATE active_sql_transaction: the statement cannot run inside a transaction block. */
+const INSIDE_TRANSACTION = '25001';
+/** DISCARD ALL without its DISCARD PLANS: what the event triggers do would be planned anew in every file. */
+const RESET = 'CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP';
+/** The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. */
+function openSession(first = '') {
+    // A connection may be handed over with settings of its own.
+    let isFresh = false;
+    let kept = first;
+    function* refresh() {
+        if (isFresh)
+            return;
+        yield { sql: RESET };
+        if (kept)
+            yield { sql: kept };
+        isFresh = true;
+    }
+    return {
+        *apply(batch, onStatement) {
+            if (!batch.continues)
+                yield* refresh();
+            isFresh = false;
+            return yield* applyBatch(batch, onStatement);
+        },
+        refresh,
+        keepSettings(settings) {
+            kept = [first, ...settings].filter(Boolean).join(';\n');
+            isFresh = false;
+        },
+        markUsed() {
+            isFresh = false;
+        },
+    };
+}
+function* applyBatch({ statements, transaction }, onStatement) {
+    if (statements.length === 0) {
+        return { statements: [], failure: null, splitTransaction: false, healthy: true };
+    }
+    // A message with a single statement has no transaction block around it, which is why tools that send
+    // whole files can hold one CREATE INDEX CONCURRENTLY.
+    const bare = transaction === 'none' || (transaction === 'implicit' && statements.length === 1);
+    if (!bare)
+        yield { sql: 'BEGIN' };
+    let run = yield* runStatements(statements, 0, onStatement);
+    const splitTransaction = !bare && run.failure?.error.sqlstate === INSIDE_TRANSACTION;
+    if (splitTransaction) {
+        yield { sql: 'ROLLBACK' };
+        const before = run.done.slice(0, run.standing);
+        const rest = yield* runStatements(statements, before.length, onStatement);
+        run = { ...rest, done: [...before, ...rest.done] };
+    }
+    if (run.state === 'T' && !run.failure)
+        run = yield* commit(run, statements.length);
+    else if (run.state !== 'I')
+        yield { sql: 'ROLLBACK' };
+    return {
+        statements: run.failure ? run.done.slice(0, run.standing) : run.done,
+        failure: run.failure,
+        splitTransaction,
+        healthy: yield* isHealthy(),
+    };
+}
+/** Ends a transaction that is open after the last statement, who answers for deferred constraints that fail here. */
+function* commit(run, count) {
+    const { error, state } = yield { sql: 'COMMIT' };
+    return error ? { ...run, failure: { index: count - 1, error }, state } : { ...run, state };
+}
+function* runStatements(statements, first, onStatement) {
+    const done = [];
+    let standing = first;
+    let state = 'I';
+    for (let index = first; index < statements.length; index++) {
+        onStatement(index);
+        const response = yield withCopyData(statements[index]);
+        state = response.state;
+        if (response.error)
+            return { done, standing, failure: { index, error: response.error }, state };
+        if (state === null)
+            return { done, standing, failure: { index, error: silence }, state };
+        const trace = response.information.filter((text) => text.startsWith(TRACE_PREFIX));
+        done.push({
+            index,
+            command: response.commands.at(-1) ?? '',
+            trace: trace.map((text) => text.slice(TRACE_PREFIX.length)),
+        });
+        if (state === 'I')
+            standing = index + 1;
+    }
+    return { done, standing, failure: null, state };
+}
+const silence = {
+    sqlstate: '',
+    message: 'left the engine without an answer',
+    detail: null,
+    hint: null,
+    context: null,
+    position: null,
+    internalPosition: false,
+};
+/** `COPY … FROM stdin` waits for rows: without any it must at least be told that there are none. */
+function withCopyData(statement) {
+    const waits = statement.copyData === undefined && /^copy\b[^;']*\bfrom\s+stdin\b/i.test(statement.sql);
+    return waits ? { ...statement, copyData: '' } : statement;
+}
+function* isHealthy() {
+    const answer = yield { sql: 'SELECT 1' };
+    return answer.state === 'I' && answer.rows[0]?.[0] === '1';
+}
+
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: external "./pglite/index.js"
+var x = (y) => {
+	var x = {}; __nccwpck_require__.d(x, y); return x
+} 
+var y = (x) => (() => (x))
+const index_js_namespaceObject = x({ ["PGlite"]: () => (__WEBPACK_EXTERNAL_MODULE__pglite_index_js_23d1efc6__.PGlite) });
+;// CONCATENATED MODULE: ./src/dialects/postgres/engine/start-pglite.js
+
+
+/** Bytes that are at hand already: a plain blob would copy them in pieces, twice. */
+class HeldBlob extends Blob {
+    #bytes;
+    constructor(bytes) {
+        super([]);
+        this.#bytes = bytes;
+    }
+    async arrayBuffer() {
+        const { buffer, byteOffset, byteLength } = this.#bytes;
+        const isWhole = byteLength === buffer.byteLength;
+        return isWhole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+    }
+}
+/** The one extension whose library has to be there before the server starts. */
+const LOADED_FIRST = 'pg_textsearch';
+/** The files are in memory already, and setting up the usual 128 MB of buffers takes a third of the whole start. */
+const START_SETTINGS = ['event_triggers=on', 'autovacuum=off', 'shared_buffers=32MB'];
+/** Starts PGlite in this thread from what is at hand, without reading or fetching anything itself but extensions. */
+async function startPGlite(files) {
+    const extensions = {};
+    for (const [name, path] of Object.entries(files.extensions)) {
+        const sharedPreloadLibraries = name === LOADED_FIRST ? [name] : [];
+        extensions[name] = {
+            name,
+            setup: async () => ({ bundlePath: (0,external_node_url_namespaceObject.pathToFileURL)(path), sharedPreloadLibraries }),
+        };
+    }
+    const database = await index_js_namespaceObject.PGlite.create({
+        pgliteWasmModule: files.code,
+        fsBundle: new HeldBlob(files.filesystem),
+        ...(files.snapshot ? { loadDataDir: new HeldBlob(files.snapshot) } : {}),
+        extensions,
+        startParams: [...index_js_namespaceObject.PGlite.defaultStartParams, ...START_SETTINGS.flatMap((setting) => ['-c', setting])],
+    });
+    // COPY … PROGRAM would throw across the engine's own frames and leave it dead; a null stream is a plain SQL error.
+    database.handleExternalCmd = () => 0;
+    return database;
+}
 
 ;// CONCATENATED MODULE: ./src/dialects/postgres/engine/wire.js
 const encoder = new TextEncoder();
@@ -210,6 +389,7 @@ function decodeRow(body) {
     }
     return values;
 }
+/** The fields of an ErrorResponse or NoticeResponse by their letters. */
 function decodeFields(body) {
     const fields = new Map();
     for (const field of decoder.decode(body).split('\0')) {
@@ -225,121 +405,10 @@ function decodeError(fields) {
         message: fields.get('M') ?? '',
         detail: fields.get('D') ?? null,
         hint: fields.get('H') ?? null,
+        context: fields.get('W') ?? null,
         position: position === undefined ? null : Number(position),
         internalPosition: fields.has('p'),
     };
-}
-
-;// CONCATENATED MODULE: ./src/dialects/postgres/engine/session.js
-
-
-/** SQLSTATE active_sql_transaction: the statement cannot run inside a transaction block. */
-const INSIDE_TRANSACTION = '25001';
-const RESET = 'SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; DISCARD TEMP';
-/** Runs a batch in the transaction it asks for, falling back to statement by statement on 25001. */
-function applyBatch(exchange, batch, onStatement) {
-    if (batch.statements.length === 0) {
-        return { statements: [], failure: null, splitTransaction: false, healthy: true };
-    }
-    const send = (statement) => decodeResponse(exchange(encodeQuery(statement.sql, copyDataFor(statement))));
-    // A message with a single statement has no transaction block around it, which is why tools that send
-    // whole files can hold one CREATE INDEX CONCURRENTLY.
-    const bare = batch.transaction === 'none' || (batch.transaction === 'implicit' && batch.statements.length === 1);
-    let run = bare
-        ? runStatements(send, batch.statements, onStatement)
-        : runInTransaction(send, batch.statements, onStatement);
-    let splitTransaction = false;
-    if (!bare && run.failure?.error.sqlstate === INSIDE_TRANSACTION) {
-        send({ sql: 'ROLLBACK' });
-        splitTransaction = true;
-        run = runStatements(send, batch.statements, onStatement);
-    }
-    if (run.state !== 'I')
-        send({ sql: 'ROLLBACK' });
-    send({ sql: RESET });
-    return {
-        statements: run.failure && !bare && !splitTransaction ? [] : run.statements,
-        failure: run.failure,
-        splitTransaction,
-        healthy: isHealthy(send),
-    };
-}
-function runInTransaction(send, statements, onStatement) {
-    send({ sql: 'BEGIN' });
-    const run = runStatements(send, statements, onStatement);
-    if (run.failure || run.state === 'I')
-        return run;
-    // Deferred constraints fail here: the last statement answers for them.
-    const commit = send({ sql: 'COMMIT' });
-    const last = Math.max(statements.length - 1, 0);
-    return commit.error
-        ? { ...run, failure: { index: last, error: commit.error } }
-        : { ...run, state: commit.state };
-}
-function runStatements(send, statements, onStatement) {
-    const done = [];
-    let state = 'I';
-    for (const [index, statement] of statements.entries()) {
-        onStatement(index);
-        const response = send(statement);
-        state = response.state;
-        if (response.error)
-            return { statements: done, failure: { index, error: response.error }, state };
-        if (state === null)
-            return { statements: done, failure: { index, error: silence }, state };
-        const trace = response.information.filter((text) => text.startsWith(TRACE_PREFIX));
-        done.push({
-            index,
-            command: response.commands.at(-1) ?? '',
-            trace: trace.map((text) => text.slice(TRACE_PREFIX.length)),
-        });
-    }
-    return { statements: done, failure: null, state };
-}
-const silence = {
-    sqlstate: '',
-    message: 'left the engine without an answer',
-    detail: null,
-    hint: null,
-    position: null,
-    internalPosition: false,
-};
-/** `COPY … FROM stdin` waits for rows: without any it must at least be told that there are none. */
-function copyDataFor(statement) {
-    return statement.copyData ?? (/^copy\b[^;']*\bfrom\s+stdin\b/i.test(statement.sql) ? '' : undefined);
-}
-function isHealthy(send) {
-    const answer = send({ sql: 'SELECT 1' });
-    return answer.state === 'I' && answer.rows[0]?.[0] === '1';
-}
-
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-;// CONCATENATED MODULE: external "./pglite/index.js"
-var x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var y = (x) => (() => (x))
-const index_js_namespaceObject = x({ ["PGlite"]: () => (__WEBPACK_EXTERNAL_MODULE__pglite_index_js_23d1efc6__.PGlite) });
-;// CONCATENATED MODULE: ./src/dialects/postgres/engine/start-pglite.js
-
-
-/** Starts PGlite in this thread from what is at hand, without reading or fetching anything itself but extensions. */
-async function startPGlite(files) {
-    const extensions = {};
-    for (const [name, path] of Object.entries(files.extensions)) {
-        extensions[name] = { name, setup: async () => ({ bundlePath: (0,external_node_url_namespaceObject.pathToFileURL)(path) }) };
-    }
-    const database = await index_js_namespaceObject.PGlite.create({
-        pgliteWasmModule: files.code,
-        fsBundle: new Blob([files.filesystem]),
-        ...(files.snapshot ? { loadDataDir: new Blob([files.snapshot]) } : {}),
-        extensions,
-        startParams: [...index_js_namespaceObject.PGlite.defaultStartParams, '-c', 'event_triggers=on', '-c', 'autovacuum=off'],
-    });
-    // COPY … PROGRAM would throw across the engine's own frames and leave it dead; a null stream is a plain SQL error.
-    database.handleExternalCmd = () => 0;
-    return database;
 }
 
 ;// CONCATENATED MODULE: ./src/dialects/postgres/engine/serve-engine.js
@@ -348,9 +417,10 @@ async function startPGlite(files) {
 
 
 
-/** Starts the engine in this worker thread and answers requests on the port until the thread is ended. */
+
+/** Starts the engine that the port's first message describes in this thread and answers requests until the thread is ended. */
 async function serveEngine(port) {
-    const start = external_node_worker_threads_.workerData;
+    const [start] = (await (0,external_node_events_namespaceObject.once)(port, 'message'));
     const progress = new Int32Array(start.progress);
     const answer = (response) => port.postMessage(response);
     try {
@@ -358,9 +428,11 @@ async function serveEngine(port) {
         const isHeapFull = limitHeap(start.heapMegabytes);
         const database = await startPGlite(start);
         const exchange = (message) => database.execProtocolRawSync(message);
+        // The embedded engine has no user that a session began as, and would stay whom the last batch made it.
+        const session = openSession('SET SESSION AUTHORIZATION postgres');
         port.on('message', (request) => {
             try {
-                answer(respond(request, exchange, (index) => Atomics.store(progress, 0, index)));
+                answer(respond(request, session, exchange, (index) => Atomics.store(progress, 0, index)));
             }
             catch (error) {
                 answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
@@ -381,15 +453,30 @@ function messageOf(error) {
         return String(error.message);
     return String(error);
 }
-function respond(request, exchange, onStatement) {
+function respond(request, session, exchange, onStatement) {
     if (request.kind === 'apply')
-        return { kind: 'applied', applied: applyBatch(exchange, request.batch, onStatement) };
-    const isSelect = /^\s*(select|with|values|table)\b/i.test(request.sql);
-    const sql = isSelect ? `SELECT coalesce(json_agg(q), '[]')::text FROM (${request.sql}) q` : request.sql;
-    const response = decodeResponse(exchange(encodeQuery(sql)));
+        return { kind: 'applied', applied: converse(session.apply(request.batch, onStatement), exchange) };
+    if (request.kind === 'keep-settings') {
+        session.keepSettings(request.settings);
+        return { kind: 'kept' };
+    }
+    if (request.kind === 'exchange') {
+        session.markUsed();
+        return { kind: 'exchanged', answer: exchange(request.messages) };
+    }
+    converse(session.refresh(), exchange);
+    const response = decodeResponse(exchange(encodeQuery(asJson(request.sql))));
     if (response.error)
         return { kind: 'failed', message: response.error.message };
-    return { kind: 'rows', json: isSelect ? (response.rows[0]?.[0] ?? '[]') : '[]' };
+    return { kind: 'rows', json: jsonOf(response) };
+}
+function converse(conversation, exchange) {
+    let next = conversation.next();
+    while (!next.done) {
+        const { sql, copyData } = next.value;
+        next = conversation.next(decodeResponse(exchange(encodeQuery(sql, copyData))));
+    }
+    return next.value;
 }
 
 
@@ -400,7 +487,7 @@ function respond(request, exchange, onStatement) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
-/* harmony import */ var _dialects_postgres_engine_serve_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(480);
+/* harmony import */ var _dialects_postgres_engine_serve_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(857);
 
 
 if (node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort)
