@@ -38,7 +38,7 @@ function withDatabaseInPath(address: URL): URL {
 	return result;
 }
 
-/** The address of one database of the server, with the session's settings in it, as any client of PostgreSQL reads it. */
+/** The address of one database of the server, with the session's settings in it, in the form that every client of PostgreSQL reads. */
 export function addressFor(address: URL, { database, settings }: ConnectionWords): string {
 	const result = new URL(address);
 	if (database !== null) result.pathname = `/${database}`;
