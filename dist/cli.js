@@ -68566,7 +68566,7 @@ function jsonOf({ rows }) {
 
 /** SQLSTATE active_sql_transaction: the statement cannot run inside a transaction block. */
 const INSIDE_TRANSACTION = '25001';
-/** DISCARD ALL without its DISCARD PLANS: what the event triggers do would be planned anew in every file. */
+/** DISCARD ALL but for DISCARD PLANS, after which what the event triggers do would be planned anew in every file. */
 const RESET = 'CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP';
 /** The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. */
 function openSession(first = '') {
@@ -68827,7 +68827,7 @@ function withDatabaseInPath(address) {
     }
     return result;
 }
-/** The address of one database of the server, with the session's settings in it, as any client of PostgreSQL reads it. */
+/** The address of one database of the server, with the session's settings in it, in the form that every client of PostgreSQL reads. */
 function addressFor(address, { database, settings }) {
     const result = new URL(address);
     if (database !== null)

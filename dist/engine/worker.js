@@ -167,7 +167,7 @@ CREATE EVENT TRIGGER auggie_replay_drops ON sql_drop EXECUTE FUNCTION ${TRACE_NA
 
 /** SQLSTATE active_sql_transaction: the statement cannot run inside a transaction block. */
 const INSIDE_TRANSACTION = '25001';
-/** DISCARD ALL without its DISCARD PLANS: what the event triggers do would be planned anew in every file. */
+/** DISCARD ALL but for DISCARD PLANS, after which what the event triggers do would be planned anew in every file. */
 const RESET = 'CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP';
 /** The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. */
 function openSession(first = '') {
