@@ -2,6 +2,7 @@
 export type ErrorCode =
 	| 'config'
 	| 'no-migrations'
+	| 'code-migrations'
 	| 'ambiguous-layout'
 	| 'load'
 	| 'document'

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { proveSchema } from '../../src/compare/prove-schema.ts';
 import type { DatabaseConfig } from '../../src/config/config.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import type { Dialect } from '../../src/dialects/dialect.ts';
@@ -10,6 +9,7 @@ import type { Schema } from '../../src/model/schema.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import type { FileSource } from '../../src/project/project.ts';
 import { openGitObjects } from '../../src/project/sources/git-objects.ts';
+import { rehearse } from '../../src/rehearsal/rehearse.ts';
 import { replayHistory } from '../../src/replay/replay-history.ts';
 import { dumpEngine } from '../proof/dump-engine.ts';
 import { proveByDump } from '../proof/prove-by-dump.ts';
@@ -66,7 +66,7 @@ export async function measureHistory({ entry, gitDirectory }: Measured): Promise
 			countsWithOwn: countObjects(withOwn ?? schema),
 			objects: schema.objects.length,
 			others: schema.others.map(({ type, name }) => `${type} ${name}`),
-			model: describeProof(await proveSchema(postgres, schema, script, limits)),
+			model: describeProof((await rehearse(postgres, head, script, limits)).proof),
 			dump: await proveByDump(postgres, original, withPrivileges, { ...dumped, limits }),
 			...(measured ?? spent()),
 		};

@@ -1,6 +1,6 @@
 import { comparePrivileges } from '../compare/compare-privileges.ts';
 import { compareSchemas } from '../compare/compare-schemas.ts';
-import { isProven, proveSchema } from '../compare/prove-schema.ts';
+import { isProven } from '../compare/prove-schema.ts';
 import { diffText } from '../compare/text-diff.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
@@ -37,7 +37,7 @@ export async function checkDatabase(
 	const commits = await replayCommits(dialect, database, head, base, onProgress);
 	const documents = await measureDocuments(dialect, database, commits, defaultName);
 	const drift = await driftFindings(documents.headDrift, documents.baseDrift);
-	const wholes = documentFindings(await stateOf(dialect, database, commits, documents));
+	const wholes = documentFindings(stateOf(database, commits, documents));
 	const health = measureHistory(commits.head.replay.migrations, basePaths(commits), database.budget);
 	const { project, replay } = commits.head;
 	const former = commits.base?.replay.schema;
@@ -79,12 +79,11 @@ function basePaths({ head, base }: ReplayedCommits): ReadonlySet<string> {
 	return new Set(former?.migrations.map(({ path }) => movedPath(path, former, history)));
 }
 
-async function stateOf(
-	dialect: Dialect,
+function stateOf(
 	database: DatabaseConfig,
 	commits: ReplayedCommits,
 	{ head, base }: MeasuredDocuments,
-): Promise<DocumentState> {
+): DocumentState {
 	const text = commits.head.project.document.text;
 	const former = commits.base?.project.document.text;
 	return {
@@ -93,17 +92,8 @@ async function stateOf(
 		regenerated: head?.regenerated ?? null,
 		wasCurrent: base ? base.regenerated === base.document.text : null,
 		hadDocument: former === undefined ? null : former !== null,
-		// The proof takes an engine of its own, and was made when an unchanged document was written.
-		unproven: text !== null && text !== former && !(await isSchemaProven(dialect, commits, database)),
+		// An unchanged document was proven when it was written.
+		unproven: head !== null && text !== former && !isProven(head.proof),
 		hasDrift: Boolean(head?.drifts.length),
 	};
-}
-
-async function isSchemaProven(
-	dialect: Dialect,
-	{ head }: ReplayedCommits,
-	{ limits }: DatabaseConfig,
-): Promise<boolean> {
-	const { schema } = head.replay;
-	return isProven(await proveSchema(dialect, schema, dialect.writeSchema(schema), limits));
 }

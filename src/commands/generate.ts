@@ -1,13 +1,15 @@
-import { isProven, type Proof, proveSchema } from '../compare/prove-schema.ts';
+import { isProven, type Proof } from '../compare/prove-schema.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { FileSource, LedgerEntry } from '../project/project.ts';
+import { rehearse } from '../rehearsal/rehearse.ts';
 import { replayHistory } from '../replay/replay-history.ts';
 import { unsettledEntries } from '../report/findings/ledger-findings.ts';
 import { parseDocument } from '../specification/parse-document.ts';
 import { regenerate } from '../specification/regenerate.ts';
 import { chooseDialect } from './choose-dialect.ts';
+import { isPlan } from './is-plan.ts';
 import { makeFacts } from './make-facts.ts';
 import { openRepository } from './open-repository.ts';
 import type { RunInput } from './run-input.ts';
@@ -67,7 +69,7 @@ async function generateOne(
 	isStrict: boolean,
 ): Promise<Generated> {
 	const { onProgress } = input;
-	const { history, document: committed, sqlFile } = await loadProject(head, database);
+	const { history, document: committed, sqlFile } = await loadProject(head, database, isPlan);
 	// A document that cannot be read must be said before minutes are spent on replaying.
 	const document = committed.text === null ? null : parseDocument(committed.path, committed.text);
 	const { limits } = database;
@@ -80,8 +82,9 @@ async function generateOne(
 		...(onProgress ? { onProgress } : {}),
 	});
 	const script = dialect.writeSchema(replayed.head.schema);
-	const proof = await proveSchema(dialect, replayed.head.schema, script, limits);
-	const text = regenerate(document, makeFacts(dialect, database, replayed.head, input.defaultName));
+	const { proof, rehearsed } = await rehearse(dialect, replayed.head, script, limits);
+	const facts = makeFacts(dialect, database, replayed.head, input.defaultName, rehearsed, []);
+	const text = regenerate(document, facts);
 	return {
 		name: database.name,
 		files: [

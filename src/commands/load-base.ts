@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { joinPath } from '../project/layouts/names.ts';
 import { loadProject, type Project, sqlPathOf } from '../project/load-project.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from '../project/project.ts';
+import { isPlan } from './is-plan.ts';
 
 /** The merge base as far as it can be read: its project, or null and what the ledger says of that. */
 export interface LoadedBase {
@@ -62,9 +63,9 @@ export function movedPath(path: string, from: MigrationHistory, to: MigrationHis
 
 async function loadWhereFound(base: FileSource, database: DatabaseConfig): Promise<Project | null> {
 	try {
-		return await loadProject(base, database);
+		return await loadProject(base, database, isPlan);
 	} catch (error) {
-		if (error instanceof UserError && error.code === 'no-migrations') return null;
+		if (error instanceof UserError && /^(?:no|code)-migrations$/.test(error.code)) return null;
 		throw error;
 	}
 }

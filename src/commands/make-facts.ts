@@ -2,6 +2,8 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { Facts } from '../specification/facts.ts';
+import type { PlannedObject } from '../specification/planned.ts';
+import type { Rehearsed } from '../specification/rehearsed.ts';
 
 /** What a specification is made from, for one database at one commit. */
 export function makeFacts(
@@ -9,12 +11,19 @@ export function makeFacts(
 	database: DatabaseConfig,
 	replay: Replay,
 	defaultName: string,
+	rehearsed: Rehearsed,
+	planned: readonly PlannedObject[],
 ): Facts {
 	const { name, focus, scale, performance } = database.project;
 	return {
 		project: { name: name ?? defaultName, focus, scale, performance },
 		schema: replay.schema,
 		migrations: replay.migrations,
+		touches: replay.touches,
+		rows: replay.rows,
+		rehearsed,
+		planned,
+		dismissed: database.dismiss,
 		classify: database.classify,
 		document: database.document,
 		dialect,

@@ -5,6 +5,7 @@ import { loadProject, type Project } from '../project/load-project.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from '../project/project.ts';
 import type { OnProgress, Replay } from '../replay/replay.ts';
 import { replayHistory } from '../replay/replay-history.ts';
+import { isPlan } from './is-plan.ts';
 import { loadBase, pathInHistory, unusable } from './load-base.ts';
 
 /** One database at the head and, where there is one to judge against, at the merge base. */
@@ -22,7 +23,7 @@ export async function replayCommits(
 	base: FileSource | null,
 	onProgress: OnProgress | undefined,
 ): Promise<ReplayedCommits> {
-	const project = await loadProject(head, database);
+	const project = await loadProject(head, database, isPlan);
 	const { project: baseProject, ledger } = base
 		? await loadBase(base, database, project.history)
 		: { project: null, ledger: [] };

@@ -1,4 +1,4 @@
-import type { Dialect, EngineLimits } from '../dialects/dialect.ts';
+import type { Dialect, Engine } from '../dialects/dialect.ts';
 import { withoutGiven } from '../model/given.ts';
 import type { Schema } from '../model/schema.ts';
 import { splitStatements } from '../sql/split.ts';
@@ -15,27 +15,22 @@ export interface Proof {
 /** Runs the executable schema in a second, empty engine and compares what it builds with what it was written for. */
 export async function proveSchema(
 	dialect: Dialect,
+	engine: Engine,
 	schema: Schema,
 	script: string,
-	limits: EngineLimits,
 ): Promise<Proof> {
-	const engine = await dialect.openEngine({ limits, sources: [script] });
-	try {
-		// Session settings at the script's top must last to its end, so that it is one batch.
-		const statements = splitStatements(script).map(({ text }) => ({ sql: text }));
-		const { failure } = await engine.apply({ statements, transaction: 'none' });
-		if (failure) {
-			return {
-				changes: [],
-				failure: { statement: statements[failure.index]?.sql ?? '', message: failure.message },
-			};
-		}
-		const { schema: built } = await dialect.introspect(engine, []);
-		const changes = compareSchemas(schema, withoutGiven(built, schema.given));
-		return { changes: changes.filter((change) => !isMove(change)), failure: null };
-	} finally {
-		await engine.close();
+	// Session settings at the script's top must last to its end, so that it is one batch.
+	const statements = splitStatements(script).map(({ text }) => ({ sql: text }));
+	const { failure } = await engine.apply({ statements, transaction: 'none' });
+	if (failure) {
+		return {
+			changes: [],
+			failure: { statement: statements[failure.index]?.sql ?? '', message: failure.message },
+		};
 	}
+	const { schema: built } = await dialect.introspect(engine, []);
+	const changes = compareSchemas(schema, withoutGiven(built, schema.given));
+	return { changes: changes.filter((change) => !isMove(change)), failure: null };
 }
 
 /** Tablespaces are the server's: a script uses those that are there. */

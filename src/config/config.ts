@@ -32,6 +32,14 @@ export interface DatabaseConfig {
 	readonly layout: LayoutName | null;
 	/** The specification, a path that ends in `.md`. */
 	readonly document: string;
+	/** One document, or one with a page for each relation in the folder beside it. */
+	readonly documentMode: 'single' | 'split';
+	/** A section's title in the template → the heading that the document has in its place. */
+	readonly headings: Readonly<Record<string, string>>;
+	/** Paths, with `*` and `**`, of documents to plan a new database from; null where they are to be found. */
+	readonly requirements: readonly string[] | null;
+	/** Names of anticipations that nobody wants to read again. */
+	readonly dismiss: readonly string[];
 	readonly project: ProjectDescription;
 	/** How many migrations there may be before a check warns. */
 	readonly budget: { readonly total: number; readonly pullRequest: number };

@@ -47,6 +47,18 @@ const classification = z.strictObject({
 		.describe('The section of the specification that shows the tables with such a name.'),
 });
 
+const documentPath = path.regex(/\.[mM][dD]$/, { error: 'must end in `.md`' });
+
+const document = z.strictObject({
+	path: documentPath.optional().describe('Where it is. Default: docs/database-spec.md.'),
+	mode: z
+		.enum(['single', 'split'])
+		.optional()
+		.describe(
+			'One document, or one with a page for each relation in the folder beside it, for large schemas. Default: single.',
+		),
+});
+
 const databaseSettings = {
 	migrations: path
 		.optional()
@@ -55,8 +67,8 @@ const databaseSettings = {
 		.enum(LAYOUT_NAMES)
 		.optional()
 		.describe('The migration tool whose rules apply. Recognised by itself where only one fits.'),
-	document: path
-		.regex(/\.[mM][dD]$/, { error: 'must end in `.md`' })
+	document: z
+		.union([documentPath, document])
 		.optional()
 		.describe(
 			'The specification. Default: docs/database-spec.md, or docs/NAME-database-spec.md for one of several.',
@@ -87,6 +99,22 @@ const databaseSettings = {
 	'migrate-command': text
 		.optional()
 		.describe('The command that runs migrations which are code; DATABASE_URL points it at the engine.'),
+	headings: z
+		.record(text, text)
+		.optional()
+		.describe(
+			"Headings that the document has in place of the template's own, such as `Core Tables: Entities`.",
+		),
+	requirements: z
+		.array(path)
+		.optional()
+		.describe(
+			'Documents to plan a new database from; `*` and `**` stand for any names. Default: the Markdown and DBML files of the repository.',
+		),
+	dismiss: z
+		.array(text)
+		.optional()
+		.describe('Names of anticipations that have been thought over and need no more words.'),
 	classify: z
 		.array(classification)
 		.optional()

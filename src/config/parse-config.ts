@@ -91,7 +91,7 @@ function findDuplicates(data: unknown, lineOf: (path: Path) => number): readonly
 	return listEntries(data).flatMap((entry, index) => {
 		const base = ['databases', index];
 		const { name } = entry;
-		const document = entry.document ?? commonDocument(data) ?? defaultDocument(String(name));
+		const document = pathOf(entry.document) ?? pathOf(commonDocument(data)) ?? defaultDocument(String(name));
 		const problems: Problem[] = [];
 		const note = (seen: Map<unknown, Path>, value: string, key: string): void => {
 			const path = [...base, key];
@@ -107,6 +107,10 @@ function findDuplicates(data: unknown, lineOf: (path: Path) => number): readonly
 			note(documents, normalisePath(document), 'document');
 		return problems;
 	});
+}
+
+function pathOf(document: unknown): unknown {
+	return isRecord(document) ? document.path : document;
 }
 
 function commonDocument(data: unknown): unknown {

@@ -49,6 +49,7 @@ export interface Checked {
 /** The problems that zod's issues tell of, in words for the person who wrote the settings. */
 export function problemsOf(issues: readonly core.$ZodIssue[], checked: Checked): readonly Problem[] {
 	return issues.flatMap((issue) => {
+		if (issue.code === 'invalid_union') return problemsOf(chosenBranch(issue, checked.data), checked);
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) => {
 				const path = [...issue.path, key];
@@ -59,6 +60,16 @@ export function problemsOf(issues: readonly core.$ZodIssue[], checked: Checked):
 		const message = messageOf(issue, valueAt(checked.data, issue.path));
 		return [{ path: formatPath(issue.path), line: checked.lineOf(issue.path), message }];
 	});
+}
+
+/** What is wrong by the form that the value was meant to have: the one of its own type, else the first. */
+function chosenBranch(
+	{ errors, path }: core.$ZodIssueInvalidUnion,
+	data: unknown,
+): readonly core.$ZodIssue[] {
+	const isGroup = typeof valueAt(data, path) === 'object';
+	const branch = errors.find(([issue]) => isGroup !== (issue?.code === 'invalid_type')) ?? errors[0] ?? [];
+	return branch.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
 function valueAt(data: unknown, path: Path): unknown {

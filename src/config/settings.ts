@@ -10,8 +10,24 @@ export function mergeSettings(common: DatabaseSettings, own: DatabaseSettings): 
 		budget: { ...common.budget, ...own.budget },
 		limits: { ...common.limits, ...own.limits },
 		placeholders: { ...common.placeholders, ...own.placeholders },
+		document: mergeDocuments(common.document, own.document),
+		headings: { ...common.headings, ...own.headings },
+		dismiss: [...(own.dismiss ?? []), ...(common.dismiss ?? [])],
 		classify: [...(own.classify ?? []), ...(common.classify ?? [])],
 	};
+}
+
+function documentOf({
+	document,
+}: DatabaseSettings): Exclude<DatabaseSettings['document'], string | undefined> {
+	return typeof document === 'string' ? { path: document } : (document ?? {});
+}
+
+function mergeDocuments(
+	common: DatabaseSettings['document'],
+	own: DatabaseSettings['document'],
+): DatabaseSettings['document'] {
+	return { ...documentOf({ document: common }), ...documentOf({ document: own }) };
 }
 
 /** The specification's path for an entry that does not say one; the entry's name is null for the only database. */
@@ -26,7 +42,11 @@ export function toDatabaseConfig(name: string | null, settings: DatabaseSettings
 		name: name ?? project?.name ?? 'database',
 		migrations: settings.migrations === undefined ? null : normalisePath(settings.migrations),
 		layout: settings.layout ?? null,
-		document: normalisePath(settings.document ?? defaultDocument(name)),
+		document: normalisePath(documentOf(settings).path ?? defaultDocument(name)),
+		documentMode: documentOf(settings).mode ?? 'single',
+		headings: settings.headings ?? {},
+		requirements: settings.requirements?.map(normalisePath) ?? null,
+		dismiss: settings.dismiss ?? [],
 		project: {
 			name: project?.name ?? null,
 			focus: project?.focus ?? null,

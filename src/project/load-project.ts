@@ -24,16 +24,39 @@ export interface Project {
 }
 
 /**
- * Reads the migrations and the specification of one database. Throws a UserError for migrations that are missing,
- * ambiguous, unreadable or written for another kind of database.
+ * Reads the migrations and the specification of one database. Where there are no migrations, `isPlan` tells whether the
+ * document is the plan of a database that nothing has built yet. Throws a UserError for migrations that are missing
+ * otherwise, ambiguous, unreadable or written for another kind of database.
  */
-export async function loadProject(source: FileSource, database: DatabaseConfig): Promise<Project> {
-	const [history, document, sqlFile] = await Promise.all([
-		loadMigrations(source, database),
+export async function loadProject(
+	source: FileSource,
+	database: DatabaseConfig,
+	isPlan: (document: ProjectFile) => boolean = () => false,
+): Promise<Project> {
+	const [document, sqlFile] = await Promise.all([
 		readProjectFile(source, database.document),
 		readProjectFile(source, sqlPathOf(database.document)),
 	]);
+	const history = await loadMigrations(source, database).catch((error: unknown) => {
+		const isMissing = error instanceof UserError && error.code === 'no-migrations';
+		if (!isMissing || !isPlan(document)) throw error;
+		return emptyHistory(database, error.message);
+	});
 	return { history, document, sqlFile };
+}
+
+/** A history that has not begun. */
+function emptyHistory({ layout, migrations }: DatabaseConfig, found: string): MigrationHistory {
+	const message = `${found} Nothing is built yet: what the specification says is the plan.`;
+	return {
+		layout: layout ?? 'numbered',
+		directory: migrations ?? '',
+		migrations: [],
+		preludes: [],
+		dumps: [],
+		bookkeepingTables: [],
+		ledger: [{ kind: 'assumed', message, file: migrations ?? '', line: null }],
+	};
 }
 
 /** The path of the executable schema that stands beside a specification. */

@@ -63,7 +63,7 @@ function onlyCode(place: string, tools: readonly CodeTool[]): UserError {
 		]),
 	);
 	const ways = [...new Set(tools.map(({ wayOut }) => wayOut))];
-	return new UserError('no-migrations', `The migrations in ${place} are code of ${names}, not SQL.`, {
+	return new UserError('code-migrations', `The migrations in ${place} are code of ${names}, not SQL.`, {
 		facts: Object.fromEntries(facts),
 		hint: ways.join(' '),
 	});

@@ -82,6 +82,7 @@ function present(
 		history: { ...history, migrations: replayed.map(({ migration }) => migration) },
 		migrations,
 		schema: withoutGiven(schema, given),
+		rows: [],
 		...story,
 		ledger: [
 			...ledger,

@@ -2,6 +2,7 @@ import type { Effect } from '../dialects/dialect.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Schema } from '../model/schema.ts';
 import type { LedgerEntry, Migration, MigrationHistory } from '../project/project.ts';
+import type { TableRows } from './rows.ts';
 
 /** One statement that ran, where it stands, and what it did. */
 export interface Step {
@@ -31,6 +32,8 @@ export interface Replay {
 	readonly history: MigrationHistory;
 	readonly migrations: readonly ReplayedMigration[];
 	readonly schema: Schema;
+	/** The rows that the migrations leave behind, for each table that has some, without the tools' own tables. */
+	readonly rows: readonly TableRows[];
 	/** Who created and changed each object, oldest first: those that exist at the end, and those that were dropped. */
 	readonly touches: ReadonlyMap<Identity, readonly Touch[]>;
 	/** Who dropped an object or renamed it away, by the identity that it had until then. */

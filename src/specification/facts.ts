@@ -1,6 +1,9 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Schema } from '../model/schema.ts';
-import type { ReplayedMigration } from '../replay/replay.ts';
+import type { Replay, ReplayedMigration } from '../replay/replay.ts';
+import type { TableRows } from '../replay/rows.ts';
+import type { PlannedObject } from './planned.ts';
+import type { Rehearsed } from './rehearsed.ts';
 
 /** What a table is for; decides which of the tables' sections shows it. */
 export type RelationClass = 'core' | 'relationship' | 'audit' | 'reference';
@@ -18,6 +21,16 @@ export interface Facts {
 	readonly project: ProjectWords;
 	readonly schema: Schema;
 	readonly migrations: readonly ReplayedMigration[];
+	/** Who created and changed each object, oldest first. */
+	readonly touches: Replay['touches'];
+	/** The rows that the migrations leave behind, for each table that has some. */
+	readonly rows: readonly TableRows[];
+	/** What was tried out in the engine before it is printed. */
+	readonly rehearsed: Rehearsed;
+	/** What people have written down and no migration builds yet, in the schema's order. */
+	readonly planned: readonly PlannedObject[];
+	/** Names of anticipations that people do not want to read again; from the config's `dismiss`. */
+	readonly dismissed: readonly string[];
 	/** Name patterns (`*` matches any run) → class, first match wins; from the config's `classify`. */
 	readonly classify: readonly { readonly pattern: string; readonly as: RelationClass }[];
 	/** Path of the document and of the executable schema beside it, relative to the repository root. */

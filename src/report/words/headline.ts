@@ -87,6 +87,7 @@ function stoppedWords(code: string): string {
 		case 'replay':
 			return 'The migrations do not run.';
 		case 'no-migrations':
+		case 'code-migrations':
 			return 'There are no migrations to check.';
 		case 'document':
 			return 'The specification cannot be read.';

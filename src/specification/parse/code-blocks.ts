@@ -18,6 +18,8 @@ export interface Fence {
 	readonly opening: string;
 	/** First word of the info string in lower case; empty where there is none. */
 	readonly language: string;
+	/** The words after the language, in lower case. */
+	readonly marks: readonly string[];
 	/** False when the text or its list or quote ends before a closing fence. */
 	readonly closed: boolean;
 }
@@ -40,13 +42,19 @@ export function listCode(
 		return {
 			firstLine: first,
 			lastLine: last,
-			fence: opening ? { opening, language: (code.lang ?? '').toLowerCase(), closed } : null,
+			fence: opening
+				? { opening, language: (code.lang ?? '').toLowerCase(), marks: marksOf(code), closed }
+				: null,
 			content: content.map((line, index) => {
 				const number = first + (opening ? 1 : 0) + index;
 				return blanked.has(number) ? lineText(number) : line;
 			}),
 		};
 	});
+}
+
+function marksOf({ meta }: Code): readonly string[] {
+	return (meta ?? '').toLowerCase().split(/\s+/).filter(Boolean);
 }
 
 function findCode(node: Nodes): readonly Code[] {

@@ -14,6 +14,12 @@ const SQL_LANGUAGES: ReadonlySet<string> = new Set([
 	'sqlite',
 ]);
 
+/**
+ * Words behind a fence's language that tell that its SQL is no part of the schema: it undoes a migration, or it is
+ * something to think about.
+ */
+const ASIDE: ReadonlySet<string> = new Set(['rollback', 'proposal']);
+
 /** What the SQL fences of a document say. */
 export interface FencedSql {
 	readonly statements: readonly DocumentStatement[];
@@ -32,6 +38,7 @@ export function readStatements(
 	let next = 0;
 	for (const { firstLine, fence, content } of code) {
 		if (!fence || !SQL_LANGUAGES.has(fence.language)) continue;
+		if (fence.marks.some((mark) => ASIDE.has(mark))) continue;
 		const start = lines[firstLine]!.start;
 		while (next < blocks.length && blocks[next]!.span.end <= start) next++;
 		const origin = originAt(start, blocks[next]);

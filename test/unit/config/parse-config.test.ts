@@ -19,6 +19,10 @@ const DEFAULTS = {
 	baseline: null,
 	placeholders: {},
 	migrateCommand: null,
+	documentMode: 'single',
+	headings: {},
+	requirements: null,
+	dismiss: [],
 	classify: [],
 };
 
@@ -46,7 +50,10 @@ describe('parseConfig', () => {
 		const text = `
 migrations: ./db//migrations/
 layout: goose
-document: SPEC.MD
+document: { path: SPEC.MD, mode: split }
+headings: { Core Tables: Entities }
+requirements: ['./docs/**/*.md']
+dismiss: [soft-delete]
 project: { name: Shop, focus: orders, scale: small, performance: fast }
 budget: { total: 50, pull-request: 0 }
 limits: { migration-seconds: 5 }
@@ -67,6 +74,10 @@ fail-on: never
 					migrations: 'db/migrations',
 					layout: 'goose',
 					document: 'SPEC.MD',
+					documentMode: 'split',
+					headings: { 'Core Tables': 'Entities' },
+					requirements: ['docs/**/*.md'],
+					dismiss: ['soft-delete'],
 					project: { name: 'Shop', focus: 'orders', scale: 'small', performance: 'fast' },
 					budget: { total: 50, pullRequest: 0 },
 					limits: { migrationSeconds: 5, runSeconds: 600, memoryMegabytes: 1024 },

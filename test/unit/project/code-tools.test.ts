@@ -67,7 +67,7 @@ describe('migrations that are code', () => {
 		['pgroll', files(['migrations/01_a.yaml'], 'operations:\n  - sql: {}\n'), 'migrations', 'pgroll'],
 	])('of %s are told with the way out', async (title, tree, folder, command) => {
 		const error = await errorFor(tree);
-		expect(error.code).toBe('no-migrations');
+		expect(error.code).toBe('code-migrations');
 		expect(error.message).toBe(`The migrations in the test are code of ${title}, not SQL.`);
 		expect(error.facts).toEqual({ [folder]: `${title}, 1 file` });
 		expect(error.hint).toContain('`migrate-command: ');

@@ -89,7 +89,9 @@ describe('what the migrations add to what is given', () => {
 			'publication live',
 		]);
 		expect(schema.others).toEqual([]);
-		const proof = await proveSchema(postgres, schema, postgres.writeSchema(schema), limits);
+		const script = postgres.writeSchema(schema);
+		const engine = await postgres.openEngine({ limits, sources: [script] });
+		const proof = await proveSchema(postgres, engine, schema, script).finally(() => engine.close());
 		expect(proof).toEqual({ changes: [], failure: null });
 		expect(isProven(proof)).toBe(true);
 	});

@@ -39,6 +39,7 @@ const replay: Replay = {
 	migrations: [],
 	schema: { dialect: 'postgresql', engineVersion: '18', objects: [], others: [], dependencies: new Map() },
 	touches: new Map([[identify(phone), [added, altered]]]),
+	rows: [],
 	endings: new Map([[identify(fax), dropped]]),
 	ledger: [],
 };

@@ -248,12 +248,26 @@ export function schemaOf(objects: readonly SchemaObject[], others: readonly Othe
 	return { dialect: 'postgresql', engineVersion: '18', objects, others, dependencies: new Map() };
 }
 
+const NOT_REHEARSED: Facts['rehearsed'] = {
+	testRows: [],
+	queries: [],
+	monitoring: [],
+	healthChecks: [],
+	rollbacks: [],
+	complete: true,
+};
+
 /** Facts about a schema, with the real writer of SQL. */
 export function factsOf(schema: Schema, more: Partial<Facts> = {}): Facts {
 	return {
 		project: { name: 'Shop', focus: null, scale: null, performance: null },
 		schema,
 		migrations: [],
+		touches: new Map(),
+		rows: [],
+		rehearsed: NOT_REHEARSED,
+		planned: [],
+		dismissed: [],
 		classify: [],
 		document: 'docs/database-spec.md',
 		dialect: { writeObject },
