@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ncc, { type BundledModule } from '@vercel/ncc';
 import { buildEngine } from './build-engine.ts';
 import { buildParser } from './build-parser.ts';
@@ -12,7 +13,11 @@ const root = resolve(import.meta.dirname, '..');
 const ENTRIES = { 'index.js': 'action', 'cli.js': 'cli', 'engine/worker.js': 'engine-worker' } as const;
 
 /** Packages that are copied as files, and what the bundles import in their place. */
-const COPIED = { '@electric-sql/pglite': './pglite/index.js', 'libpg-query': './parser/index.js' } as const;
+const COPIED = {
+	'@electric-sql/pglite': './pglite/index.js',
+	'@viz-js/viz': './graphviz/index.js',
+	'libpg-query': './parser/index.js',
+} as const;
 
 /** Builds the whole distribution into a directory: bundles, templates, the engine's and the parser's files, licenses. */
 export async function build(directory: string): Promise<void> {
@@ -20,6 +25,8 @@ export async function build(directory: string): Promise<void> {
 	await mkdir(directory, { recursive: true });
 	await buildEngine(join(directory, 'engine'));
 	await buildParser(join(directory, 'parser'));
+	// One file that holds its WebAssembly; only what draws a picture loads it.
+	await cp(fileURLToPath(import.meta.resolve('@viz-js/viz')), join(directory, 'graphviz', 'index.js'));
 	for (const folder of ['templates', 'presets']) {
 		await cp(join(root, folder), join(directory, folder), { recursive: true });
 	}

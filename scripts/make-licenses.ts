@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 
 /** Texts for what is inside the WebAssembly files, which no package carries. */
@@ -32,15 +32,18 @@ async function readPackage(directory: string): Promise<{ readonly name: string; 
 	);
 	const files = (await readdir(directory)).filter((file) => /^(licen[cs]e|notice)(\.\w+)?$/i.test(file));
 	const texts = await Promise.all(files.sort().map((file) => readText(join(directory, file))));
-	if (files.length === 0) texts.push(licenseSection(await readText(join(directory, 'README.md')), name));
+	if (files.length === 0) texts.push(await findLicense(directory, name));
 	return { name: `${name} ${version} (${license})`, text: texts.join('\n\n') };
 }
 
-/** Some packages have their license at the end of their README. */
-function licenseSection(readme: string, name: string): string {
+/** Some packages have their license at the end of their README, and some carry none, so that it stands here. */
+async function findLicense(directory: string, name: string): Promise<string> {
+	const readme = await readText(join(directory, 'README.md'));
 	const text = /^#+ licen[cs]e\n+([\s\S]*copyright[\s\S]*)$/im.exec(readme)?.[1];
-	if (text === undefined) throw new Error(`${name} has no license text to carry along`);
-	return text;
+	if (text !== undefined) return text;
+	const own = `${basename(name)}.txt`;
+	if ((await readdir(EMBEDDED)).includes(own)) return readText(join(EMBEDDED, own));
+	throw new Error(`${name} has no license text to carry along`);
 }
 
 async function readLibrary(file: string): Promise<{ readonly name: string; readonly text: string }> {

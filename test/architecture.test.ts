@@ -119,6 +119,7 @@ describe('rooms', () => {
 		['@electric-sql/', ['src/dialects/postgres/engine/']],
 		['pg', ['src/dialects/postgres/engine/']],
 		['handlebars', ['src/specification/']],
+		['@viz-js/viz', ['src/specification/picture/graphviz.ts']],
 		['diff', ['src/compare/']],
 		['octokit', ['src/github/', 'src/entry/']],
 		['@octokit/', ['src/github/', 'src/entry/']],
@@ -197,6 +198,7 @@ describe('registries', () => {
 	it.each([
 		['src/project/layouts/index.ts', 'Layout'],
 		['src/specification/outline/index.ts', 'Section'],
+		['src/specification/anticipations/index.ts', 'Anticipation'],
 		['src/dialects/postgres/introspect/index.ts', 'KindIntrospection'],
 		['src/dialects/postgres/introspect/rare/index.ts', 'RareKind'],
 	])('%s lists every %s that there is', (registry, type) => {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../src/errors.ts';
 import type { LedgerEntry } from '../../src/project/project.ts';
 import type { DumpProof } from '../proof/prove-by-dump.ts';
+import type { MeasuredDocument } from './measure-document.ts';
 
 /** What replaying one history gave; seconds from opening the repository to the schema, before any proof. */
 export type HistoryResult = ReplayedResult | FailedResult;
@@ -20,6 +21,8 @@ export interface ReplayedResult {
 	readonly others: readonly string[];
 	/** Whether the executable schema builds the same model again: what does not, in words. */
 	readonly model: readonly string[];
+	/** The generated document, and whether its SQL builds the same model again. */
+	readonly document: MeasuredDocument;
 	/** Whether pg_dump sees the same in what the executable schema builds. */
 	readonly dump: DumpProof;
 	readonly seconds: number;

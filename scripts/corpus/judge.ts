@@ -24,11 +24,12 @@ function findProblems(entry: HistoryEntry, result: HistoryResult): readonly stri
 }
 
 function findDifferences(entry: HistoryEntry, result: ReplayedResult): readonly string[] {
-	const { model, dump } = result;
+	const { model, document, dump } = result;
 	const problems = listCounts(entry, result)
 		.filter(({ expected, found }) => expected !== found)
 		.map(({ name, expected, found }) => `has ${found} ${name} and not ${expected}`);
 	if (model.length > 0) problems.push('the executable schema builds another model');
+	if (document.problems.length > 0) problems.push('the document does not say what the migrations build');
 	if (dump.failure !== null || dump.differences.length > 0)
 		problems.push('pg_dump sees another database in what the executable schema builds');
 	return problems;

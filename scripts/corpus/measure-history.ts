@@ -17,6 +17,7 @@ import { countObjects } from './count-objects.ts';
 import { describeProof } from './describe-proof.ts';
 import type { HistoryResult } from './history-result.ts';
 import type { HistoryEntry } from './manifest.ts';
+import { measureDocument } from './measure-document.ts';
 
 /** What is measured: a manifest's entry and where its repository is. */
 export interface Measured {
@@ -55,6 +56,7 @@ export async function measureHistory({ entry, gitDirectory }: Measured): Promise
 		const { head } = await replayHistory({ dialect, history, limits, baseCount: null });
 		const { schema } = head;
 		const script = postgres.writeSchema(schema);
+		const { proof, rehearsed } = await rehearse(postgres, head, script, limits);
 		const withPrivileges = postgres.writeSchema(schema, { privileges: true });
 		return {
 			kind: 'replayed',
@@ -66,7 +68,8 @@ export async function measureHistory({ entry, gitDirectory }: Measured): Promise
 			countsWithOwn: countObjects(withOwn ?? schema),
 			objects: schema.objects.length,
 			others: schema.others.map(({ type, name }) => `${type} ${name}`),
-			model: describeProof((await rehearse(postgres, head, script, limits)).proof),
+			model: describeProof(proof),
+			document: await measureDocument(database, head, rehearsed),
 			dump: await proveByDump(postgres, original, withPrivileges, { ...dumped, limits }),
 			...(measured ?? spent()),
 		};

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../src/project/project.ts';
 import type { HistoryResult } from './history-result.ts';
 import { type Judged, listCounts } from './judge.ts';
+import type { MeasuredDocument } from './measure-document.ts';
 
 const COLUMNS = [
 	'history',
@@ -11,6 +12,7 @@ const COLUMNS = [
 	'objects',
 	'counts',
 	'model',
+	'document',
 	'pg_dump',
 	'seconds',
 	'MB',
@@ -25,10 +27,10 @@ export function formatRow({ entry, result, problems }: Judged): string {
 	const outcome = problems.length === 0 ? 'ok' : `**${problems.length} wrong**`;
 	const time = [result.seconds.toFixed(1), String(result.megabytes)];
 	if (result.kind === 'failed') {
-		const blank = Array(7).fill('');
+		const blank = Array(8).fill('');
 		return row([entry.name, '', ...blank, ...time, `${outcome}: ${firstLine(result.message)}`]);
 	}
-	const { layout, files, statements, ledger, objects, model, dump } = result;
+	const { layout, files, statements, ledger, objects, model, document, dump } = result;
 	const known = listCounts(entry, result);
 	const equal = known.filter(({ expected, found }) => expected === found).length;
 	return row([
@@ -40,10 +42,16 @@ export function formatRow({ entry, result, problems }: Judged): string {
 		String(objects),
 		known.length === 0 ? '' : `${equal} of ${known.length} equal`,
 		model.length === 0 ? 'equal' : `${model.length} differ`,
+		describeDocument(document),
 		describeDump(dump),
 		...time,
 		outcome,
 	]);
+}
+
+function describeDocument({ kilobytes, statements, problems }: MeasuredDocument): string {
+	const state = problems.length === 0 ? 'equal' : `${problems.length} wrong`;
+	return `${kilobytes} KB, ${statements} statements ${state}`;
 }
 
 function describeDump(dump: (HistoryResult & { kind: 'replayed' })['dump']): string {
@@ -67,11 +75,11 @@ export function formatDetails({ entry, result, problems }: Judged): string {
 	const lines = problems.map((problem) => `- ${problem}`);
 	if (result.kind === 'failed') lines.push('', result.message);
 	else {
-		const { counts, others, model, dump, ledger } = result;
+		const { counts, others, model, document, dump, ledger } = result;
 		if (entry.counts == null) lines.push(`counts: ${JSON.stringify(counts)}`);
 		if (others.length > 0) lines.push(`known by name only: ${others.join('; ')}`);
 		for (const entry of ledger.filter(({ kind }) => kind !== 'skipped')) lines.push(formatEntry(entry));
-		lines.push(...model);
+		lines.push(...model, ...document.problems);
 		if (dump.failure !== null) lines.push(`${dump.failure.message}\n${dump.failure.statement}`);
 		else lines.push(...dump.differences.map(({ kind, title, diff }) => `${kind} ${title}\n${diff}`));
 	}

@@ -7,14 +7,22 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { measureHistory } from '../history/measure-history.ts';
 import type { FileSource } from '../project/project.ts';
 import type { OnProgress } from '../replay/replay.ts';
+import { drawChangedTables } from '../report/changed-tables.ts';
+import { type ClaimState, claimFindings } from '../report/findings/claim-findings.ts';
 import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
 import { driftFindings } from '../report/findings/drift-findings.ts';
 import { historyFindings } from '../report/findings/history-findings.ts';
 import { ledgerFindings } from '../report/findings/ledger-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
-import type { DatabaseReport } from '../report/report.ts';
+import { rollbackFindings } from '../report/findings/rollback-findings.ts';
+import { staleFindings } from '../report/findings/stale-findings.ts';
+import type { DatabaseReport, Finding } from '../report/report.ts';
+import { isLarge } from '../specification/split/large-document.ts';
+import { placeOf } from '../specification/split/merge-documents.ts';
 import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
+import type { MeasuredDrift } from './measure-drift.ts';
+import { measureSnapshots } from './measure-snapshots.ts';
 import { type ReplayedCommits, replayCommits } from './replay-commits.ts';
 import { versionNote } from './version-note.ts';
 
@@ -44,6 +52,7 @@ export async function checkDatabase(
 	const changes = former
 		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
 		: [];
+	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
 	return {
 		name: database.name,
 		document: database.document,
@@ -52,22 +61,28 @@ export async function checkDatabase(
 		migrationCount: health.total,
 		addedMigrations: commits.base ? health.added : [],
 		changes: await locateChanges(changes, replay),
-		findings: [
+		changedTables: former ? drawChangedTables(changes, former, replay.schema) : null,
+		findings: onPages(documents.head, [
 			...(strict ? ledgerFindings(replay.ledger) : []),
 			...wholes,
 			...drift.findings,
+			...claimFindings(claimsOf(documents.head), claimsOf(documents.base)),
+			...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
+			...snapshots.findings,
 			...(commits.base ? historyFindings(health) : []),
-		],
+			...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
+		]),
 		healed: drift.healed,
 		ledger: [
 			...replay.ledger,
 			...commits.ledger,
 			...documents.ledger,
+			...snapshots.ledger,
 			...versionNote(documents.head, replay.schema),
 		],
-		documentDiff: documents.head
-			? diffText(database.document, documents.head.document.text, documents.head.regenerated)
-			: '',
+		documentDiff: (documents.head?.files ?? [])
+			.map(({ path, committed, text }) => diffText(path, committed ?? '', text ?? ''))
+			.join(''),
 		stopped: null,
 	};
 }
@@ -79,21 +94,38 @@ function basePaths({ head, base }: ReplayedCommits): ReadonlySet<string> {
 	return new Set(former?.migrations.map(({ path }) => movedPath(path, former, history)));
 }
 
+/** Of what stands on a page the finding says the page and the line on it. */
+function onPages(measured: MeasuredDrift | null, findings: readonly Finding[]): readonly Finding[] {
+	const whole = measured?.document;
+	if (!whole?.files) return findings;
+	return findings.map((finding) => {
+		const at = finding.document;
+		if (at?.file !== whole.path || at.line === null) return finding;
+		return { ...finding, document: placeOf(whole, at.line) };
+	});
+}
+
+function claimsOf(measured: MeasuredDrift | null): ClaimState | null {
+	return measured && { ...measured, graduated: measured.plan.graduated };
+}
+
 function stateOf(
 	database: DatabaseConfig,
 	commits: ReplayedCommits,
-	{ head, base }: MeasuredDocuments,
+	{ head, wasCurrent }: MeasuredDocuments,
 ): DocumentState {
 	const text = commits.head.project.document.text;
 	const former = commits.base?.project.document.text;
 	return {
 		path: database.document,
 		committed: text,
-		regenerated: head?.regenerated ?? null,
-		wasCurrent: base ? base.regenerated === base.document.text : null,
+		isCurrent: head?.isCurrent ?? null,
+		wasCurrent,
 		hadDocument: former === undefined ? null : former !== null,
 		// An unchanged document was proven when it was written.
 		unproven: head !== null && text !== former && !isProven(head.proof),
 		hasDrift: Boolean(head?.drifts.length),
+		isLarge: database.documentMode === 'single' && isLarge(text ?? ''),
+		wasLarge: former === undefined ? null : isLarge(former ?? ''),
 	};
 }

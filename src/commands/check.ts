@@ -57,6 +57,7 @@ function stoppedReport(database: DatabaseConfig, error: UserError): DatabaseRepo
 		migrationCount: 0,
 		addedMigrations: [],
 		changes: [],
+		changedTables: null,
 		findings: [],
 		healed: [],
 		ledger: [],

@@ -1,6 +1,7 @@
 import type { DatabaseConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { joinPath } from '../project/layouts/names.ts';
+import { loadPages } from '../project/load-pages.ts';
 import { loadProject, type Project, sqlPathOf } from '../project/load-project.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from '../project/project.ts';
 import { isPlan } from './is-plan.ts';
@@ -112,6 +113,7 @@ async function emptyProject(
 	return {
 		history: { ...head, migrations: [], ledger: [] },
 		document: { path: database.document, text: await base.read(database.document) },
+		pages: await loadPages(base, database),
 		sqlFile: { path: sqlPathOf(database.document), text: null },
 	};
 }

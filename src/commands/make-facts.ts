@@ -2,7 +2,7 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { Facts } from '../specification/facts.ts';
-import type { PlannedObject } from '../specification/planned.ts';
+import type { Plan } from '../specification/planned.ts';
 import type { Rehearsed } from '../specification/rehearsed.ts';
 
 /** What a specification is made from, for one database at one commit. */
@@ -12,7 +12,7 @@ export function makeFacts(
 	replay: Replay,
 	defaultName: string,
 	rehearsed: Rehearsed,
-	planned: readonly PlannedObject[],
+	plan: Plan,
 ): Facts {
 	const { name, focus, scale, performance } = database.project;
 	return {
@@ -22,9 +22,11 @@ export function makeFacts(
 		touches: replay.touches,
 		rows: replay.rows,
 		rehearsed,
-		planned,
+		...plan,
+		headings: database.headings,
 		dismissed: database.dismiss,
 		classify: database.classify,
+		layout: { name: replay.history.layout, directory: replay.history.directory },
 		document: database.document,
 		dialect,
 	};

@@ -5,6 +5,7 @@ import type { FileSource } from '../project/project.ts';
 import { isBareRepository } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import { openWorkingTree, rootOf } from '../project/sources/working-tree.ts';
+import { requireHeadings } from '../specification/require-headings.ts';
 import type { RunInput } from './run-input.ts';
 import { withServerUser } from './server-user.ts';
 
@@ -35,6 +36,7 @@ export async function openRepository(input: RunInput): Promise<Repository> {
 		});
 	}
 	const config = parseConfig(text, file, overrides);
+	requireHeadings(text ?? '', file);
 	const databases = selectDatabases(config, input.database).map((each) => withServerUser(each, input));
 	return { head, hasWorkingTree, config, databases };
 }

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import { serialiseSchema } from '../model/serialise.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LedgerEntry } from '../project/project.ts';
+import { writeWithRows } from '../rehearsal/write-with-rows.ts';
 import { replayHistory } from '../replay/replay-history.ts';
 import { unsettledEntries } from '../report/findings/ledger-findings.ts';
 import { chooseDialect } from './choose-dialect.ts';
@@ -38,7 +39,10 @@ export async function schema(
 		...(onProgress ? { onProgress } : {}),
 	});
 	const built = replayed.head.schema;
-	const text = input.format === 'sql' ? dialect.writeSchema(built, input) : serialiseSchema(built);
+	const text =
+		input.format === 'json'
+			? serialiseSchema(built)
+			: await writeWithRows(dialect, replayed.head, dialect.writeSchema(built, input), database.limits);
 	const { ledger } = replayed.head;
 	return { text, ledger, unsettled: config.strict ? unsettledEntries(ledger) : [] };
 }

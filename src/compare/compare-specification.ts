@@ -3,6 +3,7 @@ import type { SchemaObject } from '../model/objects.ts';
 import { findRelation, type Schema } from '../model/schema.ts';
 import type { DocumentStatement } from '../specification/document.ts';
 import { alignNames } from './align-names.ts';
+import { brokenDrifts } from './broken-drifts.ts';
 import type { AttributeChange } from './change.ts';
 import { compareSchemas } from './compare-schemas.ts';
 import type { DocumentReading, DocumentSchema } from './document-schema.ts';
@@ -23,15 +24,13 @@ export function compareSpecification(
 	// Claims that repeat what a block says can only differ or plan more: what they leave out, the block documents.
 	const repeated = document.claimed ? compareReading(document.claimed, built, wasBuilt) : [];
 	const fromClaims = repeated.filter(
-		(drift) => drift.kind !== 'undocumented' && drift.kind !== 'broken-claim' && !known.has(drift.identity),
+		(drift) => drift.kind !== 'undocumented' && 'identity' in drift && !known.has(drift.identity),
 	);
-	const broken = document.broken.map(
-		({ statement, failure }): Drift => ({ kind: 'broken-claim', statement, failure }),
-	);
-	return [...drifts, ...fromClaims, ...broken];
+	return [...drifts, ...fromClaims, ...brokenDrifts(document, built)];
 }
 
-function compareReading(
+/** Every disagreement between one reading of a document and what the migrations build. */
+export function compareReading(
 	reading: DocumentReading,
 	built: Schema,
 	wasBuilt: (identity: Identity) => boolean,
@@ -42,7 +41,7 @@ function compareReading(
 		if (change.kind === 'changed') {
 			if (change.after.kind === 'index' && isImplied(change.after)) continue;
 			const identity = identify(change.after);
-			const statement = statementFor(reading, change.before);
+			const statement = statementFor(reading, change.before, 'last');
 			const attributes = change.attributes.filter((attribute) => isSaid(change.after, attribute, statement));
 			if (attributes.length)
 				drifts.push({ kind: 'differs', identity, object: change.after, attributes, statement });
@@ -50,22 +49,30 @@ function compareReading(
 		}
 		const { object } = change;
 		const other = change.kind === 'added' ? described : built;
-		if (isImplied(object) || isPartOfMissing(object, other)) continue;
 		const identity = identify(object);
-		if (change.kind === 'added') drifts.push({ kind: 'undocumented', identity, object });
-		else {
-			const statement = statementFor(reading, object);
-			const isPlan = statement?.origin.kind === 'claim' && !wasBuilt(identity);
-			drifts.push({ kind: isPlan ? 'planned' : 'removed', identity, object, statement });
+		const isPart = isPartOfMissing(object, other);
+		if (isImplied(object) || (isPart && change.kind === 'added')) continue;
+		if (change.kind === 'added') {
+			drifts.push({ kind: 'undocumented', identity, object });
+			continue;
 		}
+		const statement = statementFor(reading, object, 'first');
+		const isPlan = statement?.origin.kind === 'claim' && !wasBuilt(identity);
+		// A planned table goes without its columns and constraints, not without what is planned beside it.
+		if (isPart && !(isPlan && isBesideTable(object))) continue;
+		drifts.push({ kind: isPlan ? 'planned' : 'removed', identity, object, statement });
 	}
 	return drifts;
 }
 
-/** The statement that says an object: its own last one, else that of its relation. */
-function statementFor(reading: DocumentReading, object: SchemaObject): DocumentStatement | null {
+/** The statement that says an object: its own first or last one, else that of its relation. */
+function statementFor(
+	reading: DocumentReading,
+	object: SchemaObject,
+	which: 'first' | 'last',
+): DocumentStatement | null {
 	const own = reading.statements.get(identify(object));
-	if (own) return own.at(-1) ?? null;
+	if (own) return (which === 'first' ? own[0] : own.at(-1)) ?? null;
 	if (!('relation' in object)) return null;
 	for (const kind of RELATION_KINDS) {
 		const owner = { kind, namespace: object.namespace, name: object.relation } as SchemaObject;
@@ -73,6 +80,11 @@ function statementFor(reading: DocumentReading, object: SchemaObject): DocumentS
 		if (statements) return statements[0] ?? null;
 	}
 	return null;
+}
+
+/** True for what belongs to a relation and is made by a statement of its own. */
+function isBesideTable({ kind }: SchemaObject): boolean {
+	return kind === 'index' || kind === 'trigger' || kind === 'policy' || kind === 'rule';
 }
 
 /**
@@ -98,7 +110,7 @@ function isFromParent(object: SchemaObject): boolean {
 }
 
 /** Objects that come with another one and would only repeat it. */
-function isImplied(object: SchemaObject): boolean {
+export function isImplied(object: SchemaObject): boolean {
 	switch (object.kind) {
 		case 'index':
 			return object.constraint !== null;
@@ -112,7 +124,7 @@ function isImplied(object: SchemaObject): boolean {
 }
 
 /** Whether an object's whole relation is missing on the other side, which says it all. */
-function isPartOfMissing(object: SchemaObject, other: Schema): boolean {
+export function isPartOfMissing(object: SchemaObject, other: Schema): boolean {
 	if (!('relation' in object)) return false;
 	const { namespace, relation } = object;
 	const isGiven = other.given && findRelation(other.given.schema, namespace, relation);

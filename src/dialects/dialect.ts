@@ -1,5 +1,6 @@
 import type { Identity } from '../model/identity.ts';
-import type { ObjectKind } from '../model/objects.ts';
+import type { ObjectKind, SchemaObject } from '../model/objects.ts';
+import type { TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TransactionMode } from '../project/project.ts';
 
@@ -90,6 +91,58 @@ export interface Introspection {
 	readonly notes: readonly EngineNote[];
 }
 
+/** What one table holds, as the engine prints it. */
+export interface TableContents {
+	readonly namespace: string;
+	readonly table: string;
+	/** The columns that can be written, in the table's order. */
+	readonly columns: readonly {
+		readonly name: string;
+		/** It holds a point in time, or a time of day. */
+		readonly isTime: boolean;
+		/** Its default may be another value each time. */
+		readonly isMadeUp: boolean;
+	}[];
+	/** One text for each column; null for SQL's null. */
+	readonly rows: readonly (readonly (string | null)[])[];
+	/** How many rows there are beyond those listed. */
+	readonly more: number;
+}
+
+/** The rows that were found in an engine, table by table, sorted by name. */
+export interface FoundRows {
+	readonly tables: readonly TableContents[];
+	/** What could not be read. */
+	readonly notes: readonly EngineNote[];
+	/** The engine's own time when they were read, in microseconds since 1970. */
+	readonly clock: number;
+}
+
+/** Columns of a table whose values are wanted from some of its rows. */
+export interface KeyRequest {
+	readonly namespace: string;
+	readonly table: string;
+	readonly columns: readonly string[];
+	/** So many rows at most. */
+	readonly most: number;
+}
+
+/** How one statement went that was tried. */
+export interface Attempt {
+	/** How many rows it wrote. */
+	readonly rows: number;
+	readonly failure: {
+		/** Five characters. */
+		readonly sqlstate: string;
+		readonly message: string;
+		readonly detail: string;
+		/** What the engine names as violated or at fault; empty where it names nothing. */
+		readonly constraint: string;
+		readonly column: string;
+		readonly type: string;
+	} | null;
+}
+
 /** Where an engine on somebody else's server stays behind the embedded one. */
 export interface Shortcomings {
 	/** What is to be said about it in every replay. */
@@ -113,6 +166,10 @@ export interface Engine {
 	query<Row>(sql: string): Promise<readonly Row[]>;
 	/** Has these statements run whenever session state is put back, so that they hold for everything that follows. */
 	keepSettings(settings: readonly string[]): Promise<void>;
+	/** Opens a transaction that everything is tried in until `undo`: batches run in it whatever they ask for, queries see it. */
+	begin(): Promise<void>;
+	/** Takes back everything since `begin`. */
+	undo(): Promise<void>;
 	/** Opens a door for programs that bring a client of their own; nothing else may be asked until it is closed. */
 	listen(): Promise<Listening>;
 	close(): Promise<void>;
@@ -141,6 +198,42 @@ export interface Listening {
 	close(): Promise<readonly HeardStatement[] | null>;
 }
 
+/** Reads one engine's schema again and again. */
+export interface SchemaReader {
+	/** Every object by the engine's own key. */
+	readAll(): Promise<ReadonlyMap<string, SchemaObject>>;
+	/**
+	 * What is there of all that the effects are about, by the numbers in their keys and by further ones; null where only a
+	 * reading of everything would tell.
+	 */
+	readTouched(effects: readonly Effect[], numbers: ReadonlySet<string>): Promise<PartialReading | null>;
+}
+
+/** A part of a schema. */
+export interface PartialReading {
+	/** The kinds that were read; of others nothing can have changed. */
+	readonly kinds: ReadonlySet<ObjectKind>;
+	/** The objects by the engine's own key: those that are meant, and of tables also what belongs to them. */
+	readonly objects: ReadonlyMap<string, SchemaObject>;
+}
+
+/** Two schemas' difference in one object, or what is to be undone of it. */
+export type Difference =
+	| { readonly kind: 'added'; readonly object: SchemaObject }
+	| { readonly kind: 'removed'; readonly object: SchemaObject }
+	| {
+			readonly kind: 'changed';
+			readonly before: SchemaObject;
+			readonly after: SchemaObject;
+			readonly attributes: readonly { readonly name: string }[];
+	  };
+
+/** Statements that belong together, and others to try where these fail. */
+export interface UndoStep {
+	readonly statements: readonly string[];
+	readonly otherwise: readonly string[] | null;
+}
+
 /** A kind of database that this tool can replay. */
 export interface Dialect {
 	readonly name: 'postgresql';
@@ -153,8 +246,35 @@ export interface Dialect {
 	}): Promise<Engine>;
 	/** Reads the schema, without the tables named here (migration tools' own). */
 	introspect(engine: Engine, ignoredTables: readonly string[]): Promise<Introspection>;
+	/** Opens a reader of the schema, without the tables named here. */
+	openSchemaReader(engine: Engine, ignoredTables: readonly string[]): Promise<SchemaReader>;
+	/** Reads the rows of all tables that have some, but for those named here; long tables and values are cut. */
+	readRows(engine: Engine, ignoredTables: readonly string[]): Promise<FoundRows>;
+	/** Runs our own statements one after the other; those that fail leave nothing behind. */
+	tryStatements(engine: Engine, statements: readonly string[]): Promise<readonly Attempt[]>;
+	/** Reads columns from the rows that were written last, for each request in their order; rows with a null are left out. */
+	readKeys(
+		engine: Engine,
+		requests: readonly KeyRequest[],
+	): Promise<readonly (readonly (readonly string[])[])[]>;
 	/** One executable script that builds the schema in an empty database; owners and privileges only where asked for. */
 	writeSchema(schema: Schema, options?: { readonly privileges: boolean }): string;
 	/** The statements that build one object, as a reader would write them: a table with its constraints and comments inline. */
 	writeObject(schema: Schema, identity: Identity): readonly string[];
+	/** The statement that gives a renamed object its former name; null where none does. */
+	writeRename(before: SchemaObject, after: SchemaObject): string | null;
+	/**
+	 * The statements that lead from the schema after some differences back to the one before, in an order that mostly holds.
+	 * With `takesApart`, tables that go are first freed from what ties them to each other.
+	 */
+	writeUndo(
+		differences: readonly Difference[],
+		before: Schema,
+		after: Schema,
+		takesApart: boolean,
+	): readonly UndoStep[];
+	/** The statements that put rows into a table of the schema. */
+	writeRows(schema: Schema, rows: TableRows): readonly string[];
+	/** The queries that make a table's sequences go on behind rows that brought numbers of their own. */
+	advanceSequences(schema: Schema, rows: TableRows): readonly string[];
 }

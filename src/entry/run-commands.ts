@@ -5,7 +5,7 @@ import { type Generated, generate } from '../commands/generate.ts';
 import { schema } from '../commands/schema.ts';
 import { identify } from '../model/identity.ts';
 import type { LedgerEntry } from '../project/project.ts';
-import { cannotWrite, writeInside } from '../project/sources/write-file.ts';
+import { cannotWrite, removeInside, writeInside } from '../project/sources/write-file.ts';
 import { type FormatName, formatReport, PLAIN } from '../report/formats/index.ts';
 import { exceeds } from '../report/verdict.ts';
 import { visibleLine } from '../report/visible-text.ts';
@@ -43,11 +43,14 @@ export async function runGenerate(
 	});
 	const results = await progressLine((onProgress) => generate({ ...input, onProgress }));
 	if (refuses(results)) return FINDINGS;
-	for (const { files, ledger } of results) {
+	for (const { files, notes, ledger } of results) {
 		for (const { path, text, changed } of files) {
-			if (changed) await writeInside(input.cwd, path, text);
-			process.stdout.write(printable(`${path} ${changed ? 'written' : 'is up to date'}`));
+			if (changed && text === null) await removeInside(input.cwd, path);
+			else if (changed && text !== null) await writeInside(input.cwd, path, text);
+			const outcome = text === null ? 'removed' : 'written';
+			process.stdout.write(printable(`${path} ${changed ? outcome : 'is up to date'}`));
 		}
+		process.stdout.write(notes.map(printable).join(''));
 		printLedger(ledger);
 	}
 	const unproven = results.filter(({ proven }) => !proven);
@@ -113,7 +116,7 @@ function refuses(
 
 function printLedger(ledger: readonly LedgerEntry[]): void {
 	const lines = ledger.map(({ kind, message, file, line }) =>
-		printable(`${file}${line ? `:${line}` : ''}: ${kind}: ${message}`),
+		printable(`${file === '' ? '' : `${file}${line ? `:${line}` : ''}: `}${kind}: ${message}`),
 	);
 	process.stderr.write(lines.join(''));
 }

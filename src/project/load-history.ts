@@ -4,13 +4,14 @@ import { positionAt } from '../sql/position.ts';
 import { splitScript } from '../sql/split.ts';
 import type { Span, Statement } from '../sql/statement.ts';
 import { LAYOUTS } from './layouts/index.ts';
-import type { Layout, PlannedFile, ReadContext, Tree } from './layouts/layout.ts';
+import type { Layout, PlannedFile, ReadContext, Tree, UpPart } from './layouts/layout.ts';
 import type {
 	BookkeepingTable,
 	LedgerEntry,
 	Migration,
 	MigrationHistory,
 	MigrationSection,
+	WayBack,
 } from './project.ts';
 
 /**
@@ -63,13 +64,54 @@ async function loadMigration(layout: Layout, file: PlannedFile, context: ReadCon
 	if (source === null) throw new UserError('load', 'This file is not there.', { location: { file: path } });
 	if (source.trim() === '')
 		return { migration: null, ledger: [{ ...skipped(path), message: 'The file is empty.' }] };
-	const { sections, replacements, ledger } = await layout.readUp(file, source, context);
-	if (sections.every(({ spans }) => spans.length === 0)) {
+	const up = await layout.readUp(file, source, context);
+	if (up.sections.every(({ spans }) => spans.length === 0)) {
 		return {
 			migration: null,
-			ledger: [...ledger, { ...skipped(path), message: `It has no part that ${layout.title} runs upwards.` }],
+			ledger: [
+				...up.ledger,
+				{ ...skipped(path), message: `It has no part that ${layout.title} runs upwards.` },
+			],
 		};
 	}
+	const { metaCommands, ...run } = splitPart(path, source, up);
+	const back = await loadWayBack(layout, file, source, context);
+	const migration = { version, name, path, source, ...run };
+	return {
+		migration: back.down ? { ...migration, down: back.down } : migration,
+		ledger: [...up.ledger, ...metaCommands, ...back.ledger],
+	};
+}
+
+/** The tool's own way back; one that cannot be read is none, because nothing that is built depends on it. */
+async function loadWayBack(
+	layout: Layout,
+	file: PlannedFile,
+	source: string,
+	context: ReadContext,
+): Promise<{ readonly down: WayBack | null; readonly ledger: readonly LedgerEntry[] }> {
+	try {
+		const part = (await layout.readDown?.(file, source, context)) ?? null;
+		if (part === null) return { down: null, ledger: [] };
+		const { metaCommands, ...run } = splitPart(part.path, part.source, part);
+		const ledger = [...part.ledger, ...metaCommands].map((entry) => ({ ...entry, kind: 'skipped' as const }));
+		return { down: { path: part.path, source: part.source, ...run }, ledger };
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const { file: place, line = null } = error.location ?? { file: file.path };
+		const message = `The way back cannot be read, so it is not tried: ${error.message}`;
+		return { down: null, ledger: [{ kind: 'skipped', message, file: place, line }] };
+	}
+}
+
+interface SplitPart {
+	readonly statements: readonly Statement[];
+	readonly sections: readonly MigrationSection[];
+	readonly metaCommands: readonly LedgerEntry[];
+}
+
+/** Splits what of a file is run into its statements, part by part. */
+function splitPart(path: string, source: string, { sections, replacements }: UpPart): SplitPart {
 	const statements: Statement[] = [];
 	const counts: MigrationSection[] = [];
 	const metaCommands: LedgerEntry[] = [];
@@ -82,10 +124,7 @@ async function loadMigration(layout: Layout, file: PlannedFile, context: ReadCon
 		}
 		counts.push({ count: statements.length - before, transaction });
 	}
-	return {
-		migration: { version, name, path, source, statements, sections: counts },
-		ledger: [...ledger, ...metaCommands],
-	};
+	return { statements, sections: counts, metaCommands };
 }
 
 function skipped(file: string): Omit<LedgerEntry, 'message'> {

@@ -4,6 +4,7 @@ import { detectMigrations } from './detect.ts';
 import { type DetectedDialect, detectDialect } from './dialect.ts';
 import { listDumps, withBaseline } from './load-baseline.ts';
 import { loadHistory } from './load-history.ts';
+import { loadPages } from './load-pages.ts';
 import { loadPreludes } from './load-prelude.ts';
 import { loadProgram } from './load-program.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from './project.ts';
@@ -19,6 +20,8 @@ export interface Project {
 	readonly history: MigrationHistory;
 	/** The committed specification. */
 	readonly document: ProjectFile;
+	/** The pages beside it, sorted by path. */
+	readonly pages: readonly ProjectFile[];
 	/** The executable schema beside it. */
 	readonly sqlFile: ProjectFile;
 }
@@ -33,16 +36,17 @@ export async function loadProject(
 	database: DatabaseConfig,
 	isPlan: (document: ProjectFile) => boolean = () => false,
 ): Promise<Project> {
-	const [document, sqlFile] = await Promise.all([
+	const [document, sqlFile, pages] = await Promise.all([
 		readProjectFile(source, database.document),
 		readProjectFile(source, sqlPathOf(database.document)),
+		loadPages(source, database),
 	]);
 	const history = await loadMigrations(source, database).catch((error: unknown) => {
 		const isMissing = error instanceof UserError && error.code === 'no-migrations';
 		if (!isMissing || !isPlan(document)) throw error;
 		return emptyHistory(database, error.message);
 	});
-	return { history, document, sqlFile };
+	return { history, document, pages, sqlFile };
 }
 
 /** A history that has not begun. */

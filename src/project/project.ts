@@ -30,7 +30,12 @@ export interface Migration {
 	readonly statements: readonly Statement[];
 	/** Which of them run together and how; they cover all statements, in order. */
 	readonly sections: readonly MigrationSection[];
+	/** The way back that the tool has for it; absent where there is none. */
+	readonly down?: WayBack;
 }
+
+/** What a migration's tool runs to undo it. */
+export interface WayBack extends Pick<Migration, 'path' | 'source' | 'statements' | 'sections'> {}
 
 /** A run of a migration's statements that the tool sends in one transaction, or in none. */
 export interface MigrationSection {

@@ -10,6 +10,7 @@ const EXTENSION_OF: readonly (readonly [RegExp, string])[] = [
 	[/type "(\w+\.)?(citext|hstore|ltree|cube|isbn|vector)" does not exist/, '$2'],
 	[/type "(\w+\.)?(halfvec|sparsevec)" does not exist|access method "(hnsw|ivfflat)"/, 'vector'],
 	[/type "(\w+\.)?(geometry|geography|box2d|raster)" does not exist|function (\w+\.)?st_\w+\(/i, 'postgis'],
+	[/relation "(\w+\.)?(pg_stat_statements|pg_buffercache)(?:_info)?" does not exist/, '$2'],
 	[/(schema "|function |relation ")cron\b/, 'pg_cron'],
 	[/(schema "|function |relation ")net\b/, 'pg_net'],
 	[/(schema "|function |relation ")pgmq\b/, 'pgmq'],

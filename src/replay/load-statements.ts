@@ -1,7 +1,10 @@
 import type { Applied, Effect, Engine, EngineFailure } from '../dialects/dialect.ts';
 import { separateForeignKeys } from '../sql/foreign-keys.ts';
+import { extensionOf } from './extension-of.ts';
+import { missingThing } from './find-maker.ts';
 import { needsMissingExtension } from './missing-extension.ts';
 import { createRole, missingRole } from './missing-role.ts';
+import { makeWaitingRoom } from './waiting-room.ts';
 
 /** A statement to load; equal texts at two places are two statements. */
 export interface Loadable {
@@ -20,10 +23,12 @@ export interface Unloadable<S> {
 	readonly failure: EngineFailure;
 }
 
-/** What loaded, in the order in which it did, and what never did. */
+/** What loaded, in the order in which it did, what never did, and which extensions had to be added for it. */
 export interface LoadResult<S> {
 	readonly loaded: readonly Loaded<S>[];
 	readonly broken: readonly Unloadable<S>[];
+	/** Extensions that no statement creates and some need, with these. */
+	readonly borrowed: ReadonlyMap<string, readonly S[]>;
 }
 
 interface Task<S> {
@@ -38,45 +43,107 @@ interface Task<S> {
 const TRANSACTION_CONTROL =
 	/^(begin|start\s+transaction|commit|end|rollback|savepoint|release|set\s+transaction)\b/i;
 
+/** What has been tried so far. */
+interface Progress<S> {
+	readonly loaded: Loaded<S>[];
+	readonly done: Set<Task<S>>;
+	readonly failures: Map<Task<S>, EngineFailure>;
+}
+
 /**
  * Loads statements in whatever order works: try all, keep what loads, repeat until nothing more does. Groups come one
  * after the other, so that where two say the same object the earlier one wins; what a group lacks may come with a later
  * one. Foreign keys in a CREATE TABLE are loaded after it, so that circular ones load and one that points at nothing
- * does not hide its table. A failure that ended the engine is the last of the broken.
+ * does not hide its table. An extension that nothing creates is borrowed where the engine has it, so that it hides no
+ * table either. A failure that ended the engine is the last of the broken.
  */
 export async function loadStatements<S extends Loadable>(
 	engine: Engine,
 	groups: readonly (readonly S[])[],
 	extensions: ReadonlySet<string>,
 ): Promise<LoadResult<S>> {
-	const loaded: Loaded<S>[] = [];
-	const done = new Set<Task<S>>();
-	let failures = new Map<Task<S>, EngineFailure>();
+	const progress: Progress<S> = { loaded: [], done: new Set(), failures: new Map() };
+	const borrowed = new Map<string, readonly S[]>();
+	const result = (): LoadResult<S> => ({
+		loaded: progress.loaded,
+		broken: brokenBy(progress.failures, progress.done),
+		borrowed,
+	});
 	for (const group of groups) {
 		const tasks = (await Promise.all(group.map(tasksOf))).flat();
-		let pending = [...failures.keys(), ...tasks].filter(({ sql }) => !needsMissingExtension(sql, extensions));
-		for (
-			let progress = true;
-			progress && pending.length > 0;
-			pending = pending.filter((task) => !done.has(task))
-		) {
-			progress = false;
-			failures = new Map();
-			for (const task of pending) {
-				const applied = task.table && !done.has(task.table) ? null : await applyWithRoles(engine, task.sql);
-				if (!applied) failures.set(task, WAITING);
-				else if (applied.failure) failures.set(task, applied.failure);
-				else {
-					progress = true;
-					done.add(task);
-					const effects = applied.statements.flatMap((statement) => statement.effects);
-					loaded.push({ statement: task.statement, effects });
-				}
-				if (applied?.failure?.ended) return { loaded, broken: brokenBy(failures, done) };
+		const known = tasks.filter(({ sql }) => !needsMissingExtension(sql, extensions));
+		if (!(await loadAll(engine, [...progress.failures.keys(), ...known], progress))) return result();
+	}
+	for (
+		let found = nextToBorrow(progress.failures, extensions, borrowed);
+		found;
+		found = nextToBorrow(progress.failures, extensions, borrowed)
+	) {
+		borrowed.set(found.extension, found.users);
+		if (!(await createExtension(engine, found.extension))) continue;
+		if (!(await loadAll(engine, [...progress.failures.keys()], progress))) return result();
+	}
+	return result();
+}
+
+/** Tries the tasks until none of them loads any more; false where the engine ended. */
+async function loadAll<S extends Loadable>(
+	engine: Engine,
+	tasks: readonly Task<S>[],
+	progress: Progress<S>,
+): Promise<boolean> {
+	const { loaded, done, failures } = progress;
+	let pending = tasks;
+	for (let moved = true; moved && pending.length > 0; pending = pending.filter((task) => !done.has(task))) {
+		moved = false;
+		failures.clear();
+		const waiting = makeWaitingRoom<Task<S>>();
+		const queue = [...pending];
+		// What failed for something comes again as soon as that is there: in rounds alone, a chain would cost its square.
+		for (let at = 0; at < queue.length; at++) {
+			const task = queue[at]!;
+			const needsTable = task.table !== null && !done.has(task.table);
+			const applied = needsTable ? null : await applyWithRoles(engine, task.sql);
+			if (applied === null || applied.failure) {
+				failures.delete(task);
+				failures.set(task, applied?.failure ?? WAITING);
+				if (applied?.failure?.ended) return false;
+				if (applied === null) waiting.forTask(task.table!, task);
+				else waiting.forName(missingThing(applied.failure!.message)?.name, task);
+				continue;
 			}
+			moved = true;
+			done.add(task);
+			failures.delete(task);
+			const effects = applied.statements.flatMap((statement) => statement.effects);
+			loaded.push({ statement: task.statement, effects });
+			for (const woken of waiting.wake(task, effects)) queue.push(woken);
 		}
 	}
-	return { loaded, broken: brokenBy(failures, done) };
+	return true;
+}
+
+/** The first extension that is at hand and that a failed statement needs, with all that need it. */
+function nextToBorrow<S>(
+	failures: ReadonlyMap<Task<S>, EngineFailure>,
+	extensions: ReadonlySet<string>,
+	borrowed: ReadonlyMap<string, unknown>,
+): { readonly extension: string; readonly users: readonly S[] } | null {
+	const needs = [...failures].map(([{ statement }, { message }]) => ({
+		statement,
+		extension: extensionOf(message),
+	}));
+	const first = needs.find(
+		({ extension }) => extension !== null && extensions.has(extension) && !borrowed.has(extension),
+	);
+	if (!first || first.extension === null) return null;
+	const users = needs.filter(({ extension }) => extension === first.extension);
+	return { extension: first.extension, users: users.map(({ statement }) => statement) };
+}
+
+async function createExtension(engine: Engine, name: string): Promise<boolean> {
+	const sql = `CREATE EXTENSION IF NOT EXISTS "${name}" CASCADE`;
+	return (await engine.apply({ statements: [{ sql }], transaction: 'none' })).failure === null;
 }
 
 /** What a foreign key is told while its table is not there; it is never reported. */

@@ -6,6 +6,7 @@ import { applyMigration, type ReplayContext } from './apply-migration.ts';
 import { createBookkeepingTables } from './bookkeeping.ts';
 import { listGivenChanges } from './given-changes.ts';
 import { collectEndings, collectTouches, withoutUndone } from './provenance.ts';
+import { type RowsLeft, readRowsLeft } from './read-rows.ts';
 import type { OnProgress, Replay, ReplayedMigration } from './replay.ts';
 import { runPreludes } from './run-preludes.ts';
 import { runProgram } from './run-program.ts';
@@ -37,8 +38,11 @@ export async function replayHistory(
 		const given = await runPreludes(dialect, engine, context);
 		ledger.push(...(await createBookkeepingTables(engine, history)));
 		const replayed: ReplayedMigration[] = [];
+		const before = await dialect.readRows(engine, names);
 		const snapshot = async (): Promise<Replay> => {
-			return present(history, replayed, ledger, await dialect.introspect(engine, names), given);
+			const introspection = await dialect.introspect(engine, names);
+			const left = await readRowsLeft(dialect, engine, history, before);
+			return present(history, replayed, ledger, introspection, left, given);
 		};
 		let base = input.baseCount === 0 ? await snapshot() : null;
 		for (const [index, migration] of history.migrations.entries()) {
@@ -73,6 +77,7 @@ function present(
 	replayed: readonly ReplayedMigration[],
 	ledger: readonly LedgerEntry[],
 	introspection: Introspection,
+	left: RowsLeft,
 	given: Given | undefined,
 ): Replay {
 	const { keys, schema } = introspection;
@@ -82,13 +87,13 @@ function present(
 		history: { ...history, migrations: replayed.map(({ migration }) => migration) },
 		migrations,
 		schema: withoutGiven(schema, given),
-		rows: [],
+		rows: left.rows,
 		...story,
 		ledger: [
 			...ledger,
 			...listGivenChanges(schema, given, story, history),
 			...(introspection.traced ? [] : [lostTrace(replayed)]),
-			...introspection.notes.map((note) => ({ ...note, file: history.directory, line: null })),
+			...[...introspection.notes, ...left.notes].map((note) => ({ ...note, file: history.directory, line: null })),
 		],
 	};
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
 import type { LedgerEntry } from '../project/project.ts';
+import type { ChangedTables } from './changed-tables.ts';
 
 /** How much a finding matters; only errors and warnings can fail a check. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -25,14 +26,24 @@ export type FindingCode =
 	| 'drift/differs'
 	| 'drift/planned'
 	| 'drift/broken-claim'
+	| 'drift/undefined'
+	| 'drift/graduated'
+	| 'drift/left-open'
+	| 'drift/said-twice'
+	| 'drift/stale-reference'
 	| 'specification/missing'
 	| 'specification/outdated'
 	| 'specification/unproven'
+	| 'specification/large'
+	| 'snapshot/lacks'
+	| 'snapshot/extra'
+	| 'snapshot/differs'
 	| 'replay/assumed'
 	| 'replay/not-understood'
 	| 'history/total'
 	| 'history/pull-request'
-	| 'history/altered-again';
+	| 'history/altered-again'
+	| 'history/rollback';
 
 /** Something that a check reports. Plain text throughout: formats escape it for where it goes. */
 export interface Finding {
@@ -84,6 +95,8 @@ export interface DatabaseReport {
 	readonly addedMigrations: readonly string[];
 	/** What the added migrations do to the schema, merge base → head. */
 	readonly changes: readonly LocatedChange[];
+	/** What to draw of them; null where they touch no table, or too many for a picture. */
+	readonly changedTables: ChangedTables | null;
 	readonly findings: readonly Finding[];
 	/** Drift that the merge base had and this head has not: the subjects' sentences. */
 	readonly healed: readonly Finding[];

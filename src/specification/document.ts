@@ -8,6 +8,8 @@ export interface DocumentHeading {
 	readonly line: number;
 	/** The whole lines of the heading, line ending included. */
 	readonly span: Span;
+	/** True for one that stands on a page beside the document. */
+	readonly isOnPage?: true;
 }
 
 /** A generated block: what stands between its two markers. */
@@ -21,8 +23,14 @@ export interface DocumentBlock {
 	readonly content: Span;
 }
 
-/** Who says a statement: the tool in a generated block, or people everywhere else. */
-export type StatementOrigin = { readonly kind: 'block'; readonly id: string } | { readonly kind: 'claim' };
+/**
+ * Who says a statement: the tool in a generated block, or people everywhere else; `plan` is the plan block's id. What
+ * claims need and nobody in the document says comes from what the migrations have built.
+ */
+export type StatementOrigin =
+	| { readonly kind: 'block'; readonly id: string }
+	| { readonly kind: 'built' }
+	| { readonly kind: 'claim'; readonly plan?: string };
 
 /** One SQL statement of a fenced code block and where it stands in the document. */
 export interface DocumentStatement {
@@ -40,6 +48,17 @@ export interface Placeholder {
 	readonly text: string;
 	/** 1-based, of the first token. */
 	readonly line: number;
+	/** UTF-16 offset of the first token in the document. */
+	readonly offset: number;
+	/** The id of the plan block that it stands in; absent elsewhere. */
+	readonly plan?: string;
+}
+
+/** A code span in people's words, by its content. */
+export interface Mention {
+	readonly text: string;
+	/** 1-based. */
+	readonly line: number;
 }
 
 /** A committed specification, taken apart; everything is in document order. */
@@ -51,6 +70,9 @@ export interface SpecificationDocument {
 	readonly blocks: readonly DocumentBlock[];
 	readonly statements: readonly DocumentStatement[];
 	readonly placeholders: readonly Placeholder[];
+	readonly mentions: readonly Mention[];
 	/** 1-based line of a code fence or HTML comment that nothing closes before the end of the document; null for none. */
 	readonly unfinished: number | null;
+	/** The files that it is put together from, with the lines before each; absent for one that is a file of its own. */
+	readonly files?: readonly { readonly path: string; readonly linesBefore: number }[];
 }

@@ -2,8 +2,9 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { Schema } from '../model/schema.ts';
 import type { Replay, ReplayedMigration } from '../replay/replay.ts';
 import type { TableRows } from '../replay/rows.ts';
-import type { PlannedObject } from './planned.ts';
+import type { Plan } from './planned.ts';
 import type { Rehearsed } from './rehearsed.ts';
+import type { Unbuilt } from './unbuilt.ts';
 
 /** What a table is for; decides which of the tables' sections shows it. */
 export type RelationClass = 'core' | 'relationship' | 'audit' | 'reference';
@@ -28,11 +29,21 @@ export interface Facts {
 	/** What was tried out in the engine before it is printed. */
 	readonly rehearsed: Rehearsed;
 	/** What people have written down and no migration builds yet, in the schema's order. */
-	readonly planned: readonly PlannedObject[];
+	readonly planned: Plan['planned'];
+	/** What people have named and left open, in the document's order. */
+	readonly leftOpen: Plan['leftOpen'];
+	/** Ids of the plan blocks that have come true and go. */
+	readonly graduated: Plan['graduated'];
+	/** Set while nothing is built: `schema` is then the one that is planned. */
+	readonly unbuilt?: Unbuilt;
+	/** A section's title in the template → the heading that the document has in its place; from the config's `headings`. */
+	readonly headings: Readonly<Record<string, string>>;
 	/** Names of anticipations that people do not want to read again; from the config's `dismiss`. */
 	readonly dismissed: readonly string[];
 	/** Name patterns (`*` matches any run) → class, first match wins; from the config's `classify`. */
 	readonly classify: readonly { readonly pattern: string; readonly as: RelationClass }[];
+	/** The layout's registered name, and the directory or file that the migrations are in. */
+	readonly layout: { readonly name: string; readonly directory: string };
 	/** Path of the document and of the executable schema beside it, relative to the repository root. */
 	readonly document: string;
 	readonly dialect: Pick<Dialect, 'writeObject'>;

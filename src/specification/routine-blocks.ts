@@ -8,6 +8,7 @@ import { joinStatements, objectStatements } from './object-sql.ts';
 import { nameOf } from './relations.ts';
 import { render } from './renderer.ts';
 import type { GeneratedBlock } from './section.ts';
+import { storyOf } from './story.ts';
 
 /** One block for each function and procedure that is wanted. */
 export function routineBlocks(
@@ -24,6 +25,7 @@ export function routineBlocks(
 		content: render('routine', {
 			comment: routine.comment,
 			definer: routine.securityDefiner,
+			story: storyOf(facts, routine),
 			sql: joinStatements(objectStatements(facts, routine)),
 		}),
 	}));

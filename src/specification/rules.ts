@@ -10,8 +10,10 @@ export interface Rule {
 	readonly table: string;
 	readonly columns: readonly string[];
 	readonly name: string;
-	/** Markdown. */
+	/** Markdown; about a single column without its name. */
 	readonly words: string;
+	/** False where the words are only the constraint's name. */
+	readonly isPlain: boolean;
 	readonly sql: string;
 }
 
@@ -23,20 +25,25 @@ export function listRules(schema: Schema): readonly Rule[] {
 	return objectsOf(schema, 'table').flatMap((table) => [
 		...partsOf(schema, table, 'check', 'unique', 'exclusion')
 			.filter(({ inherited }) => !inherited)
-			.map(constraintRule),
+			.map((constraint) => constraintRule(schema, constraint)),
 		...partsOf(schema, table, 'index')
 			.filter(({ unique, constraint, partitionOf }) => unique && constraint === null && partitionOf === null)
-			.map(indexRule),
+			.map((index) => indexRule(schema, index)),
 	]);
 }
 
-function constraintRule(constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint): Rule {
-	const { columns, name } = constraint;
+function constraintRule(
+	schema: Schema,
+	constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint,
+): Rule {
+	const { columns, name, comment } = constraint;
+	const words = describe(schema, constraint);
 	return {
 		table: relationOf(constraint),
 		columns,
 		name,
-		words: describe(constraint),
+		words: words ?? named(name, comment),
+		isPlain: words !== null || comment !== null,
 		sql: sqlOf(constraint),
 	};
 }
@@ -45,25 +52,42 @@ function sqlOf(constraint: CheckConstraint | UniqueConstraint | ExclusionConstra
 	return constraint.kind === 'check' ? `CHECK (${constraint.expression})` : constraint.definition;
 }
 
-function describe(constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint): string {
-	const { columns, comment, definition } = constraint;
+function describe(
+	schema: Schema,
+	constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint,
+): string | null {
+	const { namespace, relation, columns, definition } = constraint;
 	switch (constraint.kind) {
-		case 'check':
-			return describeCondition(constraint.expression, columns) ?? named(constraint.name, comment);
+		case 'check': {
+			const types = partsOf(schema, { namespace, name: relation }, 'column').map(
+				({ name, type }) => [name, type] as const,
+			);
+			return describeCondition(constraint.expression, columns, new Map(types));
+		}
 		case 'unique':
 			return `no two rows share ${these(columns)}${absentToo(definition)}`;
 		case 'exclusion':
-			return `no two rows conflict in ${these(columns)}`;
+			return columns.length === 0 ? null : `no two rows conflict in ${these(columns)}`;
 	}
 }
 
-function indexRule(index: Index): Rule {
+function indexRule(schema: Schema, index: Index): Rule {
 	const columns = index.keys.map((key) => (/^"(?:[^"]|"")*"$/.test(key) ? unquoteName(key) : key));
-	const where = index.predicate === null ? '' : ` where ${codeSpan(oneLine(index.predicate))}`;
+	const where = index.predicate === null ? '' : ` where ${describeRows(schema, index, index.predicate)}`;
 	const words = `no two rows share ${these(columns)}${absentToo(index.definition)}${where}`;
 	const condition = index.predicate === null ? '' : ` WHERE ${index.predicate}`;
 	const sql = `UNIQUE INDEX (${index.keys.join(', ')})${condition}`;
-	return { table: relationOf(index), columns, name: index.name, words, sql };
+	return { table: relationOf(index), columns, name: index.name, words, isPlain: true, sql };
+}
+
+/** Which rows an index is about, as Markdown. */
+function describeRows(schema: Schema, { namespace, relation }: Index, predicate: string): string {
+	const types = partsOf(schema, { namespace, name: relation }, 'column').map(
+		({ name, type }) => [name, type] as const,
+	);
+	const names = types.map(([name]) => name);
+	const words = names.length > 1 ? describeCondition(predicate, names, new Map(types)) : null;
+	return words ?? codeSpan(oneLine(predicate));
 }
 
 function these(columns: readonly string[]): string {

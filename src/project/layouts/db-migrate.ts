@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
-import { type Candidate, type Layout, type PlannedFile, type Tree, upPart } from './layout.ts';
+import { type Candidate, downFile, type Layout, type PlannedFile, type Tree, upPart } from './layout.ts';
 import {
 	baseName,
 	filesBelow,
@@ -65,6 +65,11 @@ export const dbMigrate: Layout = {
 	},
 
 	readUp: (_file, source) => upPart([wholeOf(source)], 'transaction'),
+
+	readDown: ({ path }, _source, context) =>
+		downFile([path.replace(/-up\.sql$/, '-down.sql')], context, (_path, source) =>
+			upPart([wholeOf(source)], 'transaction'),
+		),
 };
 
 function codeOf(sql: string): string {

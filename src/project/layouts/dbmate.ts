@@ -35,27 +35,38 @@ export const dbmate: Layout = {
 		return { files, ledger: skippedSql(others, 'Its name begins with no number: dbmate does not run it.') };
 	},
 
-	readUp({ path }, source) {
-		const marks = [...source.matchAll(SECTION)];
-		const sections: UpSection[] = [];
-		for (const [index, mark] of marks.entries()) {
-			const [line, direction, options = ''] = mark;
-			const next = marks[index + 1];
-			if (direction === 'down') {
-				if (marks[index - 1]?.[1] !== 'up')
-					throw refuse(path, source, mark.index, 'has no `migrate:up` before it');
-				continue;
-			}
-			if (next?.[1] !== 'down') throw refuse(path, source, mark.index, 'has no `migrate:down` after it');
-			const transaction = /(?:^|\s)transaction:false(?:\s|$)/.test(options) ? 'none' : 'transaction';
-			sections.push({ spans: [{ start: mark.index + line.length, end: next.index }], transaction });
-		}
-		const first = marks[0]?.index ?? source.length;
-		const before = splitStatements(source.slice(0, first))[0];
-		if (before) throw refuse(path, source, before.span.start, 'stands before the first `-- migrate:up`');
-		return { sections, replacements: [], ledger: [] };
-	},
+	readUp: ({ path }, source) => ({ sections: readSections(path, source).up, replacements: [], ledger: [] }),
+
+	readDown: ({ path }, source) => ({
+		path,
+		source,
+		// The file is undone from its end.
+		sections: readSections(path, source).down.toReversed(),
+		replacements: [],
+		ledger: [],
+	}),
 };
+
+/** The parts of a file for both ways, in the order in which they stand; throws a UserError for what dbmate refuses. */
+function readSections(path: string, source: string): Readonly<Record<'up' | 'down', readonly UpSection[]>> {
+	const marks = [...source.matchAll(SECTION)];
+	const sections: Record<'up' | 'down', UpSection[]> = { up: [], down: [] };
+	for (const [index, mark] of marks.entries()) {
+		const [line, direction, options = ''] = mark;
+		const next = marks[index + 1];
+		if (direction === 'down' && marks[index - 1]?.[1] !== 'up')
+			throw refuse(path, source, mark.index, 'has no `migrate:up` before it');
+		if (direction === 'up' && next?.[1] !== 'down')
+			throw refuse(path, source, mark.index, 'has no `migrate:down` after it');
+		const transaction = /(?:^|\s)transaction:false(?:\s|$)/.test(options) ? 'none' : 'transaction';
+		const spans = [{ start: mark.index + line.length, end: next?.index ?? source.length }];
+		sections[direction === 'up' ? 'up' : 'down'].push({ spans, transaction });
+	}
+	const first = marks[0]?.index ?? source.length;
+	const before = splitStatements(source.slice(0, first))[0];
+	if (before) throw refuse(path, source, before.span.start, 'stands before the first `-- migrate:up`');
+	return sections;
+}
 
 function refuse(file: string, source: string, offset: number, what: string): UserError {
 	return new UserError('load', `This ${what}.`, {

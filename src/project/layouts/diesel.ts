@@ -1,7 +1,7 @@
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
-import { type Layout, type Tree, upPart } from './layout.ts';
+import { downFile, type Layout, type Tree, upPart } from './layout.ts';
 import {
 	baseName,
 	countByGrandparent,
@@ -67,6 +67,11 @@ export const diesel: Layout = {
 	},
 
 	readUp: (file, source) => upPart([wholeOf(source)], file.transaction ?? 'transaction'),
+
+	readDown: ({ path, transaction = 'transaction' }, _source, context) =>
+		downFile([joinPath(folderOf(path), 'down.sql')], context, (_path, source) =>
+			upPart([wholeOf(source)], transaction),
+		),
 };
 
 function listMigrations(tree: Tree): readonly string[] {

@@ -7,7 +7,7 @@ import { fillFlywayPlaceholders } from './flyway-placeholders.ts';
 import { type FlywaySettings, readFlywaySettings } from './flyway-settings.ts';
 import { type FlywaySidecar, readFlywaySidecar } from './flyway-sidecar.ts';
 import { detectMode } from './flyway-transaction.ts';
-import type { Candidate, Layout, PlannedFile, Tree } from './layout.ts';
+import { type Candidate, downFile, type Layout, type PlannedFile, type Tree } from './layout.ts';
 import { baseName, codeMigrations, folderOf, skippedSql, toWords, wholeOf } from './names.ts';
 import { passedOver } from './passed-over.ts';
 import { atBeginning, quoteName, setSetting } from './session-settings.ts';
@@ -18,6 +18,8 @@ interface FlywayFile extends PlannedFile {
 	readonly sidecar: FlywaySidecar;
 	/** The statements that Flyway sends before it. */
 	readonly session: readonly string[];
+	/** The file that undoes it. */
+	readonly undo: string | null;
 }
 
 /** Flyway: `V1_2__name.sql` by version, then `R__name.sql` by name, from the newest baseline `B…` on. */
@@ -69,11 +71,15 @@ export const flyway: Layout<FlywayFile> = {
 		});
 		const known = new Set(named.map(({ path }) => path));
 		const { kept, replaced, baseline } = inOrder(named);
+		const undos = new Map(
+			named.filter(({ kind }) => kind === 'undo').map(({ version, path }) => [version, path]),
+		);
 		const planned = await Promise.all(
 			kept.map(async ({ path, kind, version, description }): Promise<FlywayFile> => {
 				const label = kind === 'repeatable' ? `R ${description}` : version;
 				const sidecar = await readFlywaySidecar(tree, path);
-				return { path, version: label, name: toWords(description), settings, sidecar, session: [] };
+				const undo = kind === 'versioned' ? (undos.get(version) ?? null) : null;
+				return { path, version: label, name: toWords(description), settings, sidecar, session: [], undo };
 			}),
 		);
 		const ofKind = (kind: FlywayName['kind']): readonly string[] =>
@@ -119,6 +125,14 @@ export const flyway: Layout<FlywayFile> = {
 			replacements: [...atBeginning(session), ...filled.replacements],
 			ledger: filled.ledger,
 		};
+	},
+
+	async readDown(file, _source, context) {
+		if (file.undo === null) return null;
+		const sidecar = await readFlywaySidecar(context.tree, file.undo);
+		return downFile([file.undo], context, (path, source) =>
+			flyway.readUp({ ...file, path, sidecar }, source, context),
+		);
 	},
 };
 

@@ -1,5 +1,5 @@
 import { comparePaths } from '../sources/paths.ts';
-import { type Layout, upPart } from './layout.ts';
+import { downFile, type Layout, upPart } from './layout.ts';
 import {
 	baseName,
 	candidatesByFolder,
@@ -56,6 +56,11 @@ export const golangMigrate: Layout = {
 
 	// The file goes to the server as one message, which is one transaction unless it says otherwise.
 	readUp: (_file, source) => upPart([wholeOf(source)], 'implicit'),
+
+	readDown: ({ path }, _source, context) =>
+		downFile([path.replace(/\.up\.sql$/, '.down.sql')], context, (_path, source) =>
+			upPart([wholeOf(source)], 'implicit'),
+		),
 };
 
 function isUp(name: string): boolean {

@@ -8,14 +8,16 @@ import { type Line, linesOf } from './lines.ts';
 type State = 'start' | 'up' | 'up-block' | 'down' | 'down-block';
 
 /**
- * Reads a file as goose does; throws a UserError for what goose refuses, and for an environment variable that has no
+ * Reads one way through a file as goose does; throws a UserError for what goose refuses, and for an environment variable that has no
  * value.
  */
 export function readGooseFile(
 	path: string,
 	source: string,
 	values: Readonly<Record<string, string>>,
+	way: 'up' | 'down',
 ): UpPart {
+	const block: State = `${way}-block`;
 	const sections: UpSection[] = [];
 	const replacements: Replacement[] = [];
 	const at: { state: State; start: number; unfinished: Line | null } = {
@@ -39,7 +41,7 @@ export function readGooseFile(
 				'Put the annotations in their order.',
 			);
 		}
-		if (at.state === 'up' || at.state === 'up-block') endSpan(line.start, at.state === 'up-block');
+		if (at.state === way || at.state === block) endSpan(line.start, at.state === block);
 		at.state = to;
 		at.start = line.next;
 	};
@@ -59,16 +61,16 @@ export function readGooseFile(
 			else if (annotation === 'envsub off') usesVariables = false;
 			else throw refuse(line.number, `goose has no annotation ${trimmed}.`, 'Correct it.');
 			// goose takes the whole line out, even where it stands inside a function's body.
-			if (isUp) replacements.push({ span: { start: line.start, end: line.next }, text: '' });
+			if (at.state === way || at.state === block)
+				replacements.push({ span: { start: line.start, end: line.next }, text: '' });
 			continue;
 		}
 		const isCode = trimmed !== '' && (at.unfinished !== null || !trimmed.startsWith('--'));
 		if (at.state === 'start' && isCode) {
 			throw refuse(line.number, 'This stands before `-- +goose Up`.', 'Put it after the annotation.');
 		}
-		if (at.state === 'up' && isCode)
-			at.unfinished = endsStatement(line.text) ? null : (at.unfinished ?? line);
-		if (usesVariables && (at.state === 'up-block' || (at.state === 'up' && isCode))) {
+		if (at.state === way && isCode) at.unfinished = endsStatement(line.text) ? null : (at.unfinished ?? line);
+		if (usesVariables && (at.state === block || (at.state === way && isCode))) {
 			const valueFor = (variable: GooseVariable): string => valueAt(variable, path, line.number, values);
 			for (const each of replaceGooseVariables(line.text, line.start, valueFor)) replacements.push(each);
 		}
@@ -77,7 +79,7 @@ export function readGooseFile(
 	if (at.state === 'up-block' || at.state === 'down-block') {
 		throw refuse(1, 'A `-- +goose StatementBegin` has no StatementEnd.', 'Add the annotation.');
 	}
-	if (at.state === 'up') {
+	if (at.state === way) {
 		if (at.unfinished) throw refuse(at.unfinished.number, UNFINISHED, SEMICOLON);
 		endSpan(source.length, false);
 	}

@@ -52,5 +52,11 @@ export const goose: Layout = {
 		};
 	},
 
-	readUp: ({ path }, source, { placeholders }) => readGooseFile(path, source, placeholders),
+	readUp: ({ path }, source, { placeholders }) => readGooseFile(path, source, placeholders, 'up'),
+
+	readDown: ({ path }, source, { placeholders }) => ({
+		path,
+		source,
+		...readGooseFile(path, source, placeholders, 'down'),
+	}),
 };

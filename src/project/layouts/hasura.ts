@@ -1,7 +1,7 @@
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove } from './ancestors.ts';
 import { readUpYaml } from './hasura-yaml.ts';
-import { type Candidate, type Layout, type Tree, upPart } from './layout.ts';
+import { type Candidate, downFile, type Layout, type Tree, type UpPart, upPart } from './layout.ts';
 import { baseName, compareNumbers, filesBelow, folderOf, skippedSql, toWords, wholeOf } from './names.ts';
 import { passedOver } from './passed-over.ts';
 
@@ -67,14 +67,26 @@ export const hasura: Layout = {
 		};
 	},
 
-	readUp({ path }, source) {
-		if (path.endsWith('.yaml')) return readUpYaml(path, source);
-		const [first = ''] = source.split('\n', 1);
-		// Without its own transaction the file is still sent as one message.
-		const isBare = first.trim() === '-- hasura:no-transaction';
-		return upPart([wholeOf(source)], isBare ? 'implicit' : 'transaction');
+	readUp: ({ path }, source) => readFile(path, source),
+
+	readDown({ path }, _source, context) {
+		const start = path.replace(/up\.(?:sql|yaml)$/, 'down');
+		const ending = path.endsWith('.yaml') ? ['yaml', 'sql'] : ['sql', 'yaml'];
+		return downFile(
+			ending.map((each) => `${start}.${each}`),
+			context,
+			readFile,
+		);
 	},
 };
+
+function readFile(path: string, source: string): UpPart {
+	if (path.endsWith('.yaml')) return readUpYaml(path, source);
+	const [first = ''] = source.split('\n', 1);
+	// Without its own transaction the file is still sent as one message.
+	const isBare = first.trim() === '-- hasura:no-transaction';
+	return upPart([wholeOf(source)], isBare ? 'implicit' : 'transaction');
+}
 
 function isInFolder(path: string): boolean {
 	return /^(?:up|down)\./.test(baseName(path));

@@ -60,6 +60,13 @@ export interface UpPart {
 	readonly ledger: readonly LedgerEntry[];
 }
 
+/** What the tool runs to undo a migration, and the file that it stands in. */
+export interface DownPart extends UpPart {
+	readonly path: string;
+	/** The whole file. */
+	readonly source: string;
+}
+
 /** What reading one file may need beside its text. */
 export interface ReadContext {
 	readonly tree: Tree;
@@ -88,6 +95,8 @@ export interface Layout<File extends PlannedFile = PlannedFile> {
 	plan(directory: string, tree: Tree, placeholders: Readonly<Record<string, string>>): Promise<Plan<File>>;
 	/** What of one file of its own plan is run upwards and how; throws a UserError for what the tool itself would refuse. */
 	readUp(file: File, source: string, context: ReadContext): UpPart | Promise<UpPart>;
+	/** The way back of one file of its own plan, null where there is none; absent where the tool has no ways back. */
+	readDown?(file: File, source: string, context: ReadContext): DownPart | null | Promise<DownPart | null>;
 }
 
 /** The usual way up: these parts in one transaction, as they stand. */
@@ -97,4 +106,15 @@ export function upPart(
 	ledger: readonly LedgerEntry[] = [],
 ): UpPart {
 	return { sections: [{ spans, transaction }], replacements: [], ledger };
+}
+
+/** A way back that is a whole file of its own, the first of these that is there. */
+export async function downFile(
+	paths: readonly string[],
+	{ tree }: ReadContext,
+	read: (path: string, source: string) => UpPart | Promise<UpPart>,
+): Promise<DownPart | null> {
+	const path = paths.find((each) => tree.all.has(each));
+	const source = path === undefined ? null : await tree.read(path);
+	return path === undefined || source === null ? null : { path, source, ...(await read(path, source)) };
 }

@@ -2,6 +2,8 @@ import { UserError } from '../../errors.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import type { Candidate, Layout, PlannedFile, Tree } from './layout.ts';
+import { isFormattedSql } from './liquibase/formatted-sql.ts';
+import { readRollbacks } from './liquibase/rollbacks.ts';
 import { chooseRoot, findRoots } from './liquibase/roots.ts';
 import { type Piece, type Walk, walkChangeLogs } from './liquibase/walk.ts';
 import { baseName, folderOf, skippedSql, toWords } from './names.ts';
@@ -89,6 +91,8 @@ export const liquibase: Layout<LiquibaseFile> = {
 		replacements: replacements.toSorted((a, b) => a.span.start - b.span.start),
 		ledger: [],
 	}),
+
+	readDown: ({ path }, source) => (isFormattedSql(source) ? readRollbacks(path, source) : null),
 };
 
 /** Where changesets are only in other languages than SQL, something else may tell more. */

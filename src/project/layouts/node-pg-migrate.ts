@@ -1,5 +1,5 @@
 import { comparePaths } from '../sources/paths.ts';
-import { type Candidate, type Layout, upPart } from './layout.ts';
+import { type Candidate, downFile, type Layout, upPart } from './layout.ts';
 import {
 	baseName,
 	codeMigrations,
@@ -73,6 +73,20 @@ export const nodePgMigrate: Layout = {
 		if (up < 0) return upPart([wholeOf(source)], 'transaction');
 		const down = source.search(DOWN);
 		return upPart([{ start: up, end: down < up ? source.length : down }], 'transaction');
+	},
+
+	readDown({ path }, source, context) {
+		const down = source.search(DOWN);
+		if (down < 0) {
+			return downFile(
+				[path.replace(/\.up\.sql$/, '.down.sql')].filter((each) => each !== path),
+				context,
+				(_path, text) => upPart([wholeOf(text)], 'transaction'),
+			);
+		}
+		const up = source.search(UP);
+		const end = up > down ? up : source.length;
+		return { path, source, ...upPart([{ start: down, end }], 'transaction') };
 	},
 };
 

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { fillTemplates } from './go-templates.ts';
-import type { Candidate, Layout, PlannedFile } from './layout.ts';
+import { type Candidate, downFile, type Layout, type PlannedFile } from './layout.ts';
 import {
 	baseName,
 	filesBelow,
@@ -83,6 +83,21 @@ export const pop: Layout = {
 	readUp({ path, transaction = 'transaction' }, source, { placeholders }) {
 		const replacements = fillTemplates(path, source, placeholders);
 		return { sections: [{ spans: [wholeOf(source)], transaction }], replacements, ledger: [] };
+	},
+
+	readDown({ path, transaction = 'transaction' }, _source, context) {
+		const [, start = '', bare = ''] = /^(.*?)((?:\.autocommit)?)\.up\.sql$/.exec(path) ?? [];
+		const common = start.replace(/\.[a-z0-9]+$/, '');
+		const endings = ['.postgres', '.postgresql', ''].flatMap((dialect) => [dialect + bare, dialect]);
+		const paths = [start + bare, ...endings.map((ending) => common + ending)];
+		return downFile(
+			paths.map((each) => `${each}.down.sql`),
+			context,
+			(down, text) => {
+				const replacements = fillTemplates(down, text, context.placeholders);
+				return { sections: [{ spans: [wholeOf(text)], transaction }], replacements, ledger: [] };
+			},
+		);
 	},
 };
 

@@ -1,11 +1,12 @@
 import { comparePaths } from '../sources/paths.ts';
-import { type Layout, upPart } from './layout.ts';
+import { downFile, type Layout, upPart } from './layout.ts';
 import {
 	baseName,
 	candidatesByFolder,
 	codeMigrations,
 	compareNumbers,
 	filesIn,
+	folderOf,
 	requireUniqueVersions,
 	skippedSql,
 	toWords,
@@ -56,6 +57,16 @@ export const postgrator: Layout = {
 
 	// The file goes to the server as one message.
 	readUp: (_file, source) => upPart([wholeOf(source)], 'implicit'),
+
+	readDown({ path }, _source, context) {
+		const number = FILE.exec(baseName(path))?.[1];
+		const exact = path.replace(/^(.*\/)?(\d+)\.do\b/, '$1$2.undo');
+		const named = filesIn(context.tree, folderOf(path)).filter((each) => {
+			const match = FILE.exec(baseName(each));
+			return match?.[1] === number && match?.[2] === 'undo';
+		});
+		return downFile([exact, ...named], context, (_path, source) => upPart([wholeOf(source)], 'implicit'));
+	},
 };
 
 function isForward(name: string): boolean {

@@ -12,6 +12,9 @@ export interface SqitchSettings {
 	readonly deployDirectory: string;
 	/** Where the earlier scripts of reworked changes are. */
 	readonly reworkedDirectory: string;
+	/** Where the scripts for the way back are, and those of reworked changes. */
+	readonly revertDirectory: string;
+	readonly reworkedRevertDirectory: string;
 	/** The ending of the scripts, without its dot. */
 	readonly extension: string;
 	/** What psql is given on its command line, by name. */
@@ -41,13 +44,18 @@ export async function readSqitchSettings(tree: Tree, directory: string): Promise
 		(topDirectory === declared ? placeOf('plan_file') : null) ?? joinPath(topDirectory, 'sqitch.plan');
 	const besideSettings = joinPath(folder, 'sqitch.plan');
 	const deployDirectory = placeOf('deploy_dir') ?? joinPath(topDirectory, 'deploy');
-	const reworked = joinPath(placeOf('reworked_dir') ?? topDirectory, get('deploy_dir') ?? 'deploy');
+	const reworkedFolder = placeOf('reworked_dir') ?? topDirectory;
+	const reworked = joinPath(reworkedFolder, get('deploy_dir') ?? 'deploy');
+	const revertDirectory = placeOf('revert_dir') ?? joinPath(topDirectory, 'revert');
+	const reworkedRevert = joinPath(reworkedFolder, get('revert_dir') ?? 'revert');
 	return {
 		topDirectory,
 		plan,
 		unusedPlan: !isOther && plan !== besideSettings && tree.all.has(besideSettings) ? besideSettings : null,
 		deployDirectory,
 		reworkedDirectory: placeOf('reworked_deploy_dir') ?? resolvePath(reworked) ?? deployDirectory,
+		revertDirectory,
+		reworkedRevertDirectory: placeOf('reworked_revert_dir') ?? resolvePath(reworkedRevert) ?? revertDirectory,
 		extension: get('extension') ?? 'sql',
 		variables: {
 			registry: get('registry') ?? 'sqitch',

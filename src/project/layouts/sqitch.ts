@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { LedgerEntry } from '../project.ts';
-import type { Candidate, Layout, Tree } from './layout.ts';
+import { type Candidate, downFile, type Layout, type Tree } from './layout.ts';
 import { baseName, folderOf, joinPath, skippedSql, toWords } from './names.ts';
 import { passedOver } from './passed-over.ts';
 import { readPsql } from './psql.ts';
@@ -65,7 +65,30 @@ export const sqitch: Layout = {
 		const placeholders = { ...variables, ...context.placeholders };
 		return readPsql(path, source, { ...context, placeholders });
 	},
+
+	async readDown({ path }, _source, context) {
+		const { tree, directory } = context;
+		const settings = await readSqitchSettings(tree, directory);
+		const placeholders = { ...settings.variables, ...context.placeholders };
+		return downFile(revertScriptsOf(path, settings), context, (down, text) =>
+			readPsql(down, text, { ...context, placeholders }),
+		);
+	},
 };
+
+/** Where the way back of a deploy script may stand. */
+function revertScriptsOf(
+	path: string,
+	{ deployDirectory, reworkedDirectory, revertDirectory, reworkedRevertDirectory }: SqitchSettings,
+): readonly string[] {
+	const pairs = [
+		[deployDirectory, revertDirectory],
+		[reworkedDirectory, reworkedRevertDirectory],
+	] as const;
+	return pairs
+		.filter(([deploy]) => path.startsWith(`${deploy}/`))
+		.map(([deploy, revert]) => joinPath(revert, path.slice(deploy.length + 1)));
+}
 
 /** The configuration has the last word on which directory is meant by the one that it stands in. */
 async function listDirectories(tree: Tree): Promise<readonly string[]> {

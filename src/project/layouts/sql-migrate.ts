@@ -3,7 +3,7 @@ import { positionAt } from '../../sql/position.ts';
 import type { Span } from '../../sql/statement.ts';
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
-import { type Candidate, type Layout, type PlannedFile, upPart } from './layout.ts';
+import { type Candidate, type Layout, type PlannedFile, type UpPart, upPart } from './layout.ts';
 import { allHold, baseName, compareNumbers, filesIn, groupByFolder, toWords } from './names.ts';
 
 const FILE = /^(\d*)(.*)\.sql$/;
@@ -49,40 +49,45 @@ export const sqlMigrate: Layout = {
 		return { files, ledger: [] };
 	},
 
-	readUp({ path }, source) {
-		const spans: Span[] = [];
-		let transaction: TransactionMode = 'transaction';
-		let direction: 'up' | 'down' | null = null;
-		let block: number | null = null;
-		let open: number | null = null;
-		const close = (end: number): void => {
-			if (open !== null && direction === 'up') spans.push({ start: open, end });
-			open = null;
-		};
-		for (const { text, start, end } of linesOf(source)) {
-			const [command, ...options] = text.startsWith(COMMAND)
-				? text.slice(COMMAND.length).trim().split(/\s+/)
-				: [];
-			if (command === 'Up' || command === 'Down') {
-				if (open !== null) throw notEnded(path, source, open);
-				direction = command === 'Up' ? 'up' : 'down';
-				if (command === 'Up' && options.includes('notransaction')) transaction = 'none';
-			} else if (command === 'StatementBegin' && direction !== null) {
-				block = start;
-			} else if (command === 'StatementEnd' && block !== null) {
-				block = null;
-				close(start);
-			}
-			if (text.startsWith('-- ') || text.trim() === '' || direction === null) continue;
-			open ??= start;
-			if (block === null && endsWithSemicolon(text)) close(end);
-		}
-		if (direction === null) throw noAnnotation(path);
-		if (block !== null) throw neverClosed(path, source, block);
-		if (open !== null) throw notEnded(path, source, open);
-		return upPart(spans, transaction);
-	},
+	readUp: ({ path }, source) => readWay(path, source, 'up'),
+
+	readDown: ({ path }, source) => ({ path, source, ...readWay(path, source, 'down') }),
 };
+
+/** One way through a file; throws a UserError for what sql-migrate refuses. */
+function readWay(path: string, source: string, way: 'up' | 'down'): UpPart {
+	const spans: Span[] = [];
+	let transaction: TransactionMode = 'transaction';
+	let direction: 'up' | 'down' | null = null;
+	let block: number | null = null;
+	let open: number | null = null;
+	const close = (end: number): void => {
+		if (open !== null && direction === way) spans.push({ start: open, end });
+		open = null;
+	};
+	for (const { text, start, end } of linesOf(source)) {
+		const [command, ...options] = text.startsWith(COMMAND)
+			? text.slice(COMMAND.length).trim().split(/\s+/)
+			: [];
+		if (command === 'Up' || command === 'Down') {
+			if (open !== null) throw notEnded(path, source, open);
+			direction = command === 'Up' ? 'up' : 'down';
+			if (direction === way && options.includes('notransaction')) transaction = 'none';
+		} else if (command === 'StatementBegin' && direction !== null) {
+			block = start;
+		} else if (command === 'StatementEnd' && block !== null) {
+			block = null;
+			close(start);
+		}
+		if (text.startsWith('-- ') || text.trim() === '' || direction === null) continue;
+		open ??= start;
+		if (block === null && endsWithSemicolon(text)) close(end);
+	}
+	if (direction === null) throw noAnnotation(path);
+	if (block !== null) throw neverClosed(path, source, block);
+	if (open !== null) throw notEnded(path, source, open);
+	return upPart(spans, transaction);
+}
 
 /** A number before a name without one, numbers by value, and what is equal so far by the whole name. */
 function compareFiles(a: PlannedFile, b: PlannedFile): number {

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
-import { type Layout, type Tree, upPart } from './layout.ts';
+import { downFile, type Layout, type Tree, type UpPart, upPart } from './layout.ts';
 import {
 	baseName,
 	compareNumbers,
@@ -75,10 +75,18 @@ export const sqlx: Layout = {
 		};
 	},
 
-	// Without its own transaction the file is still sent as one message.
-	readUp: (_file, source) =>
-		upPart([wholeOf(source)], source.startsWith('-- no-transaction') ? 'implicit' : 'transaction'),
+	readUp: (_file, source) => readWhole(source),
+
+	readDown: ({ path }, _source, context) =>
+		path.endsWith('.up.sql')
+			? downFile([path.replace(/\.up\.sql$/, '.down.sql')], context, (_path, source) => readWhole(source))
+			: null,
 };
+
+/** Without its own transaction the file is still sent as one message. */
+function readWhole(source: string): UpPart {
+	return upPart([wholeOf(source)], source.startsWith('-- no-transaction') ? 'implicit' : 'transaction');
+}
 
 function isUp(name: string): boolean {
 	const match = FILE.exec(name);

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { comparePaths, resolvePath } from '../sources/paths.ts';
 import { findAbove } from './ancestors.ts';
-import { type Candidate, type Layout, type Tree, upPart } from './layout.ts';
+import { type Candidate, downFile, type Layout, type Tree, type UpPart, upPart } from './layout.ts';
 import {
 	baseName,
 	codeMigrations,
@@ -99,17 +99,22 @@ export const yoyo: Layout = {
 		};
 	},
 
-	readUp({ path }, source) {
-		const { transactional } = directivesIn(source);
-		if (transactional !== null && !/^(?:true|false)$/i.test(transactional.value)) {
-			throw new UserError('load', `\`${transactional.value}\` is neither true nor false.`, {
-				location: { file: path, line: transactional.line },
-				hint: 'yoyo takes only `-- transactional: true` or `-- transactional: false`.',
-			});
-		}
-		return upPart([wholeOf(source)], transactional?.value.toLowerCase() === 'false' ? 'none' : 'transaction');
-	},
+	readUp: ({ path }, source) => readFile(path, source),
+
+	readDown: ({ path }, _source, context) =>
+		downFile([path.replace(/\.sql$/, '.rollback.sql')], context, readFile),
 };
+
+function readFile(path: string, source: string): UpPart {
+	const { transactional } = directivesIn(source);
+	if (transactional !== null && !/^(?:true|false)$/i.test(transactional.value)) {
+		throw new UserError('load', `\`${transactional.value}\` is neither true nor false.`, {
+			location: { file: path, line: transactional.line },
+			hint: 'yoyo takes only `-- transactional: true` or `-- transactional: false`.',
+		});
+	}
+	return upPart([wholeOf(source)], transactional?.value.toLowerCase() === 'false' ? 'none' : 'transaction');
+}
 
 /** The folders that settings name as theirs, whatever they are called. */
 async function listSources(tree: Tree): Promise<ReadonlySet<string>> {

@@ -11,12 +11,7 @@ export async function writeInside(directory: string, path: string, text: string)
 	const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
 	try {
 		await mkdir(dirname(target), { recursive: true });
-		const real = relative(await realpath(directory), await realpath(dirname(target)));
-		if (real === '..' || real.startsWith('../')) {
-			throw new UserError('load', `${path} is outside of the repository`, {
-				hint: 'Give a path inside of it; a symbolic link in the path may lead out.',
-			});
-		}
+		await requireInside(directory, path);
 		await writeFile(temporary, text);
 		await rename(temporary, target);
 	} catch (cause) {
@@ -24,6 +19,26 @@ export async function writeInside(directory: string, path: string, text: string)
 		if (cause instanceof UserError) throw cause;
 		throw cannotWrite(path, cause);
 	}
+}
+
+/** Removes a file; throws a UserError as `writeInside` does. */
+export async function removeInside(directory: string, path: string): Promise<void> {
+	const target = resolve(directory, path);
+	try {
+		await requireInside(directory, path);
+		await rm(target);
+	} catch (cause) {
+		if (cause instanceof UserError) throw cause;
+		throw cannotWrite(path, cause);
+	}
+}
+
+async function requireInside(directory: string, path: string): Promise<void> {
+	const real = relative(await realpath(directory), await realpath(dirname(resolve(directory, path))));
+	if (real !== '..' && !real.startsWith('../')) return;
+	throw new UserError('load', `${path} is outside of the repository`, {
+		hint: 'Give a path inside of it; a symbolic link in the path may lead out.',
+	});
 }
 
 const REASONS: Readonly<Record<string, string>> = {

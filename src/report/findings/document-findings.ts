@@ -1,3 +1,4 @@
+import { SPLIT_IT } from '../../specification/split/large-document.ts';
 import type { Finding } from '../report.ts';
 
 /** What there is to know of a document as a whole. */
@@ -5,8 +6,8 @@ export interface DocumentState {
 	readonly path: string;
 	/** Null when there is none. */
 	readonly committed: string | null;
-	/** Null when there is no committed document. */
-	readonly regenerated: string | null;
+	/** Whether generating would change nothing; null when there is no committed document. */
+	readonly isCurrent: boolean | null;
 	/** Whether the merge base's document was what it generates; null without one. */
 	readonly wasCurrent: boolean | null;
 	/** Whether the merge base had a document; null without a merge base. */
@@ -14,11 +15,15 @@ export interface DocumentState {
 	/** True when the executable schema was run and did not build the same. */
 	readonly unproven: boolean;
 	readonly hasDrift: boolean;
+	/** True when it is one document that is too large to be read as one. */
+	readonly isLarge: boolean;
+	/** Whether the merge base's was as well; null without one. */
+	readonly wasLarge: boolean | null;
 }
 
 /** Findings about the document as a whole: missing, out of date, or with an executable schema that does not hold. */
 export function documentFindings(state: DocumentState): readonly Finding[] {
-	const { path, committed, regenerated } = state;
+	const { path, committed, isCurrent } = state;
 	const common = { subject: '', detail: null, differences: [], migration: null } as const;
 	if (committed === null) {
 		const message = state.hadDocument
@@ -49,7 +54,7 @@ export function documentFindings(state: DocumentState): readonly Finding[] {
 			hint: 'Run `auggie-database-spec generate` to see what differs, and please report it.',
 		});
 	}
-	if (regenerated !== committed && !state.hasDrift) {
+	if (isCurrent === false && !state.hasDrift) {
 		findings.push({
 			...common,
 			code: 'specification/outdated',
@@ -58,6 +63,17 @@ export function documentFindings(state: DocumentState): readonly Finding[] {
 			message: 'The specification says nothing wrong, and would read differently if it were generated now',
 			document,
 			hint: 'Run `auggie-database-spec generate` and commit the specification.',
+		});
+	}
+	if (state.isLarge) {
+		findings.push({
+			...common,
+			code: 'specification/large',
+			severity: 'info',
+			introduced: state.wasLarge !== true,
+			message: 'The specification has grown larger than GitHub shows well',
+			document,
+			hint: SPLIT_IT,
 		});
 	}
 	return findings;

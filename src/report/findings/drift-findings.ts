@@ -1,9 +1,15 @@
 import type { AttributeChange } from '../../compare/change.ts';
 import { type Drift, driftKey } from '../../compare/drift.ts';
+import { identify } from '../../model/identity.ts';
+import type { Schema } from '../../model/schema.ts';
 import type { Replay } from '../../replay/replay.ts';
 import { positionAt } from '../../sql/position.ts';
 import type { Finding, Severity } from '../report.ts';
+import { claimAdvice } from './claim-advice.ts';
+import { firstWords } from './first-words.ts';
 import { documentLocation, migrationLocation } from './locations.ts';
+import { missingNameFinding } from './missing-name-finding.ts';
+import { showValue } from './show-value.ts';
 import { subjectOf } from './subject.ts';
 
 const REGENERATE =
@@ -11,6 +17,8 @@ const REGENERATE =
 
 /** What is said outside of generated blocks is people's: generating never changes it. */
 const CORRECT = 'Correct the SQL in the specification, or write a migration that builds what it says.';
+
+type PlannedDrift = Extract<Drift, { kind: 'removed' | 'planned' }>;
 
 /** One database's drift at one commit, with what is needed to say where. */
 export interface LocatedDrift {
@@ -35,7 +43,9 @@ export async function driftFindings(
 	for (const drift of base?.drifts ?? []) {
 		if (base && !after.has(driftKey(drift)) && !isStillAbout(drift, head.drifts)) {
 			// The line was the merge base's, and there is nothing left to look at.
-			healed.push({ ...(await driftFinding(drift, base, false)), document: null });
+			const finding = await driftFinding(drift, base, false);
+			const message = drift.kind === 'planned' ? settledPlan(drift, head.replay.schema) : finding.message;
+			healed.push({ ...finding, message, document: null });
 		}
 	}
 	return { findings, healed };
@@ -48,9 +58,16 @@ function isStillAbout(drift: Drift, drifts: readonly Drift[]): boolean {
 	);
 }
 
+/** What became of a plan is more than that it is gone. */
+function settledPlan({ identity, object }: PlannedDrift, { objects }: Schema): string {
+	const isBuilt = objects.some((one) => identify(one) === identity);
+	return `${subjectOf(object)} ${isBuilt ? 'was planned and is built now' : 'is no longer planned'}`;
+}
+
 async function driftFinding(drift: Drift, at: LocatedDrift, introduced: boolean): Promise<Finding> {
 	const severity: Severity = introduced ? 'error' : 'warning';
 	if (drift.kind === 'broken-claim') return brokenClaim(drift, at.document, introduced);
+	if (drift.kind === 'missing-name') return missingNameFinding(drift, at.document, introduced);
 	const { object } = drift;
 	const subject = subjectOf(object);
 	const migration = await migrationLocation(
@@ -118,25 +135,12 @@ function brokenClaim(
 		differences: [],
 		document: { file: document, line },
 		migration: null,
-		hint: 'Correct the SQL in the specification, or write `...` where it is not decided yet.',
+		hint:
+			claimAdvice(statement.text, failure) ??
+			'Correct the SQL in the specification, or write `...` where it is not decided yet.',
 	};
 }
 
-const SUBJECT_LENGTH = 60;
-
-function firstWords(sql: string): string {
-	const line = sql.replace(/\s+/g, ' ').trim();
-	return line.length > SUBJECT_LENGTH ? `${line.slice(0, SUBJECT_LENGTH)}…` : line;
-}
-
 function difference({ name, before, after }: AttributeChange) {
-	return { name, specification: show(before), migrations: show(after) };
-}
-
-function show(value: unknown): string | null {
-	if (value === null || value === undefined) return null;
-	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
-	if (typeof value === 'object' && 'generation' in value) return `generated ${value.generation} as identity`;
-	return typeof value === 'string' ? value : JSON.stringify(value);
+	return { name, specification: showValue(before), migrations: showValue(after) };
 }

@@ -38,6 +38,11 @@ const CLAUSES: readonly Clause[] = [
 		alone: (findings, it) => `cannot follow ${statements(findings)} of ${it} that ${run(findings)} not run`,
 	},
 	{
+		codes: ['drift/undefined'],
+		pullRequest: (findings) => `uses ${names(findings)} that nothing defines`,
+		alone: (findings, it) => `cannot follow ${it} in ${names(findings)} that nothing defines`,
+	},
+	{
 		codes: ['specification/outdated'],
 		pullRequest: (_, it) => `leaves ${it} out of date`,
 		alone: (_, it) => `have moved on from ${it}`,
@@ -48,9 +53,19 @@ const CLAUSES: readonly Clause[] = [
 		alone: () => 'build another schema than the executable one',
 	},
 	{
+		codes: ['snapshot/lacks', 'snapshot/extra', 'snapshot/differs'],
+		pullRequest: () => 'leaves the schema snapshot out of date',
+		alone: () => 'build another schema than its snapshot',
+	},
+	{
 		codes: ['replay/assumed', 'replay/not-understood'],
 		pullRequest: (findings) => `is replayed with ${guesses(findings)}`,
 		alone: (findings) => `are replayed with ${guesses(findings)}`,
+	},
+	{
+		codes: ['history/rollback'],
+		pullRequest: () => 'adds a way back that does not work',
+		alone: () => 'have a way back that does not work',
 	},
 	{
 		codes: ['history/total', 'history/pull-request', 'history/altered-again'],
@@ -135,6 +150,10 @@ function objects(findings: readonly Finding[]): string {
 
 function statements(findings: readonly Finding[]): string {
 	return count(findings.length, ['statement', 'statements']);
+}
+
+function names(findings: readonly Finding[]): string {
+	return count(findings.length, ['name', 'names']);
 }
 
 function guesses(findings: readonly Finding[]): string {

@@ -3,12 +3,18 @@ export interface DiagramColumn {
 	readonly name: string;
 	readonly type: string;
 	readonly keys: readonly ('PK' | 'FK' | 'UK')[];
+	/** One word of what has become of the column. */
+	readonly mark?: string;
+	/** The columns with which it is unique together. */
+	readonly uniqueWith?: readonly string[];
 }
 
 /** A table as a diagram shows it; one without columns is a bare box. */
 export interface DiagramTable {
 	readonly name: string;
 	readonly columns: readonly DiagramColumn[];
+	/** One word beside the name: what has become of the table. */
+	readonly mark?: string;
 }
 
 /** A foreign key as a line of a diagram. */
@@ -20,10 +26,21 @@ export interface DiagramLine {
 	readonly required: boolean;
 	/** True when no two rows point at the same other. */
 	readonly unique: boolean;
+	/** One word of what has become of it. */
+	readonly mark?: string;
+}
+
+/** A diagram's text, and whether all that it was asked for is in it. */
+export interface Diagram {
+	readonly text: string;
+	readonly complete: boolean;
 }
 
 /** GitHub's Mermaid refuses more characters than this. */
-const LARGEST_TEXT = 50_000;
+export const LARGEST_TEXT = 50_000;
+
+/** Mermaid draws no more lines than 500 unless its own configuration says so. */
+const MOST_LINES = 400;
 
 const SHORT_TYPES: readonly (readonly [RegExp, string])[] = [
 	[/^timestamp(?:\(\d+\))? with time zone/, 'timestamptz'],
@@ -36,58 +53,93 @@ const SHORT_TYPES: readonly (readonly [RegExp, string])[] = [
 	[/^double precision/, 'double'],
 ];
 
-/** A Mermaid entity relationship diagram; the columns are left out when it would be too long with them. */
-export function writeDiagram(tables: readonly DiagramTable[], lines: readonly DiagramLine[]): string {
-	const names = nameEntities([
-		...tables.map(({ name }) => name),
-		...lines.flatMap(({ from, to }) => [from, to]),
-	]);
-	const relationships = lines.map((line) => writeLine(line, names));
-	const full = ['erDiagram', ...tables.map((table) => writeTable(table, names)), ...relationships].join('\n');
-	if (full.length < LARGEST_TEXT) return full;
-	const bare = tables.map(({ name }) => `    ${names.get(name)}`);
-	return ['erDiagram', ...bare, ...relationships].join('\n').slice(0, LARGEST_TEXT);
+/**
+ * A Mermaid entity relationship diagram of at most this many characters: each table followed by the lines that start at
+ * it. The columns are left out when it would be too long with them, then the lines that do not fit.
+ */
+export function writeDiagram(
+	tables: readonly DiagramTable[],
+	lines: readonly DiagramLine[],
+	limit: number = LARGEST_TEXT,
+): Diagram {
+	const names = nameEntities(tables, lines);
+	const write = (shown: readonly DiagramTable[], drawn: readonly DiagramLine[]): string => {
+		const linesOf = Map.groupBy(drawn, ({ from }) => from);
+		const known = new Set(shown.map(({ name }) => name));
+		const parts = shown.map((table) => [
+			writeTable(table, names),
+			...(linesOf.get(table.name) ?? []).map((line) => writeLine(line, names)),
+		]);
+		const others = drawn.filter(({ from }) => !known.has(from)).map((line) => writeLine(line, names));
+		return ['erDiagram', ...parts.flat(), ...others].join('\n');
+	};
+	const drawn = lines.slice(0, MOST_LINES);
+	const full = write(tables, drawn);
+	if (full.length < limit) return { text: full, complete: drawn.length === lines.length };
+	const bare = tables.map((table): DiagramTable => ({ ...table, columns: [] }));
+	for (let count = drawn.length; ; count = Math.floor(count / 2)) {
+		const text = write(bare, drawn.slice(0, count));
+		if (text.length < limit || count === 0) return { text, complete: false };
+	}
 }
 
 /**
  * Each name in quotes, because `end` and `style` mean something to Mermaid; without signs that end the quotes, and
  * without spaces, because it finds `direction TB` anywhere.
  */
-function nameEntities(names: readonly string[]): ReadonlyMap<string, string> {
+function nameEntities(
+	tables: readonly DiagramTable[],
+	lines: readonly DiagramLine[],
+): ReadonlyMap<string, string> {
+	const marks = new Map(tables.map(({ name, mark }) => [name, mark]));
 	const written = new Map<string, string>();
 	const taken = new Set<string>();
-	for (const name of names) {
+	for (const name of [...marks.keys(), ...lines.flatMap(({ from, to }) => [from, to])]) {
 		if (written.has(name)) continue;
 		const plain =
 			name
 				.replaceAll('"', '')
 				.replace(/[^\p{L}\p{N}_.$-]/gu, '_')
-				.slice(0, 200)
+				.slice(0, LONGEST_NAME)
 				.trim() || '_';
 		let entity = plain;
 		for (let count = 2; taken.has(entity); count++) entity = `${plain}_${count}`;
 		taken.add(entity);
-		written.set(name, `"${entity}"`);
+		const mark = marks.get(name);
+		written.set(name, mark === undefined ? `"${entity}"` : `"${entity} (${mark})"`);
 	}
 	return written;
 }
 
+/** PostgreSQL cuts names at 63 bytes; a namespace and a table have two. */
+const LONGEST_NAME = 130;
+
 function writeTable({ name, columns }: DiagramTable, names: ReadonlyMap<string, string>): string {
 	if (columns.length === 0) return `    ${names.get(name)}`;
-	const rows = columns.map(({ name: column, type, keys }) =>
-		`        ${word(shortType(type))} ${word(column)} ${keys.join(', ')}`.trimEnd(),
-	);
+	const rows = columns.map(({ name: column, type, keys, mark, uniqueWith = [] }) => {
+		const notes = [
+			...(mark ? [mark] : []),
+			...(uniqueWith.length ? [`with ${plainText(uniqueWith.join(', '))}`] : []),
+		];
+		const note = notes.length ? `"${notes.join('; ')}"` : '';
+		return `        ${[word(shortType(type)), word(column), keys.join(', '), note].filter(Boolean).join(' ')}`;
+	});
 	return [`    ${names.get(name)} {`, ...rows, '    }'].join('\n');
 }
 
 function writeLine(
-	{ from, to, label, required, unique }: DiagramLine,
+	{ from, to, label, required, unique, mark }: DiagramLine,
 	names: ReadonlyMap<string, string>,
 ): string {
 	const parent = required ? '||' : '|o';
 	const child = unique ? 'o|' : 'o{';
-	const text = label.replace(/[^\p{L}\p{N}_., -]|(?<!,) /gu, '_').slice(0, 200);
-	return `    ${names.get(to)} ${parent}--${child} ${names.get(from)} : "${text || '_'}"`;
+	const text = `${plainText(label) || '_'}${mark === undefined ? '' : ` (${mark})`}`;
+	return `    ${names.get(to)} ${parent}--${child} ${names.get(from)} : "${text}"`;
+}
+
+/** Text between quotes; names in it keep no spaces, because Mermaid finds `direction TB` anywhere. */
+function plainText(text: string): string {
+	return text.replace(/[^\p{L}\p{N}_., -]|(?<!,) /gu, '_').slice(0, 200);
 }
 
 function shortType(type: string): string {

@@ -22,16 +22,33 @@ export interface Skeleton {
 /** Takes out of a Markdown text what would make a parser of its structure slow. */
 export function makeSkeleton(text: string, lines: readonly Line[]): Skeleton {
 	const blanked = new Set<number>();
+	const frontMatter = countFrontMatter(text, lines);
 	let run = 0;
 	const rows = lines.map(({ start, end, next }, number) => {
 		const line = text.slice(start, end);
-		const isCut = isTooDeep(line) || (run >= LONGEST_RUN && PLAIN.test(line) && !line.includes('-->'));
+		const isCut =
+			number < frontMatter ||
+			isTooDeep(line) ||
+			(run >= LONGEST_RUN && PLAIN.test(line) && !line.includes('-->'));
 		run = isCut || line.trim() === '' ? 0 : run + 1;
 		if (!isCut) return text.slice(start, next);
 		blanked.add(number);
 		return text.slice(end, next);
 	});
 	return { rows, blanked };
+}
+
+/** More lines than this nobody puts above a document. */
+const LONGEST_FRONT_MATTER = 200;
+
+/** How many lines at the start are settings for a site's builder; as Markdown they would read as a heading. */
+function countFrontMatter(text: string, lines: readonly Line[]): number {
+	const lineAt = (number: number): string => text.slice(lines[number]!.start, lines[number]!.end).trimEnd();
+	if (lines.length < 3 || lineAt(0) !== '---' || !/^[\w"'#-]/.test(lineAt(1))) return 0;
+	for (let number = 1; number < Math.min(lines.length, LONGEST_FRONT_MATTER); number++) {
+		if (/^(?:---|\.\.\.)$/.test(lineAt(number))) return number + 1;
+	}
+	return 0;
 }
 
 function isTooDeep(line: string): boolean {

@@ -2,6 +2,7 @@ import { isPlaceholder } from '../../sql/placeholder.ts';
 import { positionsIn } from '../../sql/position.ts';
 import { splitStatements } from '../../sql/split.ts';
 import type { DocumentBlock, DocumentStatement, Placeholder, StatementOrigin } from '../document.ts';
+import { isPlanBlock } from '../plan-block.ts';
 import type { CodeBlock } from './code-blocks.ts';
 import type { Line } from './lines.ts';
 
@@ -48,13 +49,13 @@ export function readStatements(
 			const place = position(statement.span.start);
 			const row = place.line - 1;
 			const line = lines[firstLine + 1 + row]!;
-			if (origin.kind === 'claim' && isPlaceholder(statement.text)) {
-				placeholders.push({ text: statement.text, line: firstLine + 2 + row });
-				continue;
-			}
 			const indent = indentOf(text.slice(line.start, line.end), content[row]!);
 			const offset = Math.min(line.start + indent + place.column - 1, line.end);
-			statements.push({ text: statement.text, line: firstLine + 2 + row, offset, origin });
+			const placed = { text: statement.text, line: firstLine + 2 + row, offset };
+			if (origin.kind === 'claim' && isPlaceholder(statement.text)) {
+				const { plan } = origin;
+				placeholders.push(plan === undefined ? placed : { ...placed, plan });
+			} else statements.push({ ...placed, origin });
 		}
 	}
 	return { statements, placeholders };
@@ -62,7 +63,8 @@ export function readStatements(
 
 function originAt(offset: number, block: DocumentBlock | undefined): StatementOrigin {
 	const inside = block && block.span.start <= offset;
-	return inside ? { kind: 'block', id: block.id } : { kind: 'claim' };
+	if (!inside) return { kind: 'claim' };
+	return isPlanBlock(block.id) ? { kind: 'claim', plan: block.id } : { kind: 'block', id: block.id };
 }
 
 /** How much of a line the list or quote around the fence takes; a tab in it may count for several of the content's spaces. */

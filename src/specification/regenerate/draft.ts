@@ -1,3 +1,4 @@
+import type { Facts } from '../facts.ts';
 import type { GeneratedBlock, Section } from '../section.ts';
 import { headingKey } from './heading-match.ts';
 import type { HeadingPart, Part } from './parts.ts';
@@ -12,6 +13,8 @@ export interface Piece {
 /** A section with where it stands in the document that is being made. */
 export interface PlacedSection {
 	readonly section: Section;
+	/** The heading's words in this document. */
+	readonly title: string;
 	readonly blocks: readonly GeneratedBlock[];
 	/** Null where people have renamed or removed the heading and blocks of the section are still there. */
 	heading: Piece | null;
@@ -46,6 +49,7 @@ export function isRule(piece: Piece | undefined): boolean {
 export function makeDraft(
 	parts: readonly Part[],
 	sections: readonly { readonly section: Section; readonly blocks: readonly GeneratedBlock[] }[],
+	headings: Facts['headings'],
 ): Draft {
 	const pieces = parts.map(makePiece);
 	const known = new Set(sections.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
@@ -60,12 +64,15 @@ export function makeDraft(
 		const key = headingKey(part.title);
 		if (!byTitle.has(key)) byTitle.set(key, piece);
 	}
+	const renamed = new Map(Object.entries(headings).map(([from, to]) => [headingKey(from), to]));
 	const placed = sections.map(({ section, blocks: own }): PlacedSection => {
-		const heading = byTitle.get(headingKey(section.title)) ?? null;
-		return { section, blocks: own, heading, level: section.level };
+		const key = headingKey(section.title);
+		const words = renamed.get(key) ?? section.title;
+		const heading = byTitle.get(headingKey(words)) ?? byTitle.get(key) ?? null;
+		return { section, title: words, blocks: own, heading, level: section.level };
 	});
-	const headings = new Set(placed.map(({ heading }) => heading).filter((heading) => heading !== null));
-	const draft: Draft = { pieces, sections: placed, blocks, title, headings };
+	const found = new Set(placed.map(({ heading }) => heading).filter((heading) => heading !== null));
+	const draft: Draft = { pieces, sections: placed, blocks, title, headings: found };
 	setLevels(draft);
 	return draft;
 }

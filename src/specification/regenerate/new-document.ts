@@ -14,7 +14,7 @@ export function startDocument(projectName: string): readonly Part[] {
 		'',
 	].join('\n');
 	return [
-		{ kind: 'heading', text: `# ${title}\n\n`, level: 1, title },
+		{ kind: 'heading', text: `# ${title}\n\n`, level: 1, title, line: 0 },
 		{ kind: 'prose', text: introduction },
 	];
 }

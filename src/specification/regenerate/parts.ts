@@ -15,6 +15,8 @@ export interface HeadingPart {
 	readonly level: number;
 	/** The heading without its signs. */
 	readonly title: string;
+	/** 1-based; 0 where it is new. */
+	readonly line: number;
 }
 
 /** A generated block, markers included; its markers' lines are kept as they are. */
@@ -48,10 +50,10 @@ export function listParts(document: SpecificationDocument): readonly Part[] {
 	let next = 0;
 	const headingsUntil = (end: number): void => {
 		for (; next < headings.length && headings[next]!.span.start < end; next++) {
-			const { level, text: title, span } = headings[next]!;
+			const { level, text: title, line, span } = headings[next]!;
 			if (span.start < at) continue;
 			proseUntil(span.start);
-			parts.push({ kind: 'heading', text: text.slice(span.start, span.end), level, title });
+			parts.push({ kind: 'heading', text: text.slice(span.start, span.end), level, title, line });
 			at = span.end;
 		}
 	};

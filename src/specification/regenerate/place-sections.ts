@@ -5,10 +5,10 @@ import { type Draft, isRule, makePiece, type Piece, type PlacedSection } from '.
 export function placeSections(draft: Draft, facts: Facts, lineEnding: string): void {
 	for (const [index, placed] of draft.sections.entries()) {
 		if (isPresent(draft, placed)) continue;
-		const { level, section } = placed;
-		const heading = makePiece({ kind: 'heading', text: '', level, title: section.title });
+		const { level, section, title } = placed;
+		const heading = makePiece({ kind: 'heading', text: '', level, title, line: 0 });
 		const words = section.draft(facts);
-		const text = `${'#'.repeat(level)} ${section.title}\n${words === null ? '' : `\n${words}\n`}`;
+		const text = `${'#'.repeat(level)} ${title}\n${words === null ? '' : `\n${words}\n`}`;
 		heading.before.push(text.replace(/\r\n|\r|\n/g, lineEnding));
 		draft.pieces.splice(findPlace(draft, index, level), 0, heading);
 		placed.heading = heading;

@@ -7,6 +7,7 @@ import { joinStatements, objectStatements } from '../object-sql.ts';
 import { findTable, nameOf } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { orEmpty, type Section } from '../section.ts';
+import { storyOf } from '../story.ts';
 
 /** Enums, domains, composite, range and base types, and sequences that no table owns, one block each. */
 export const customTypes: Section = {
@@ -33,6 +34,7 @@ export const customTypes: Section = {
 			heading: codeSpan(isDefined(type) ? displayDefined(type) : nameOf(type)),
 			content: render('type', {
 				comment: type.comment,
+				story: storyOf(facts, type),
 				sql: joinStatements(objectStatements(facts, type)),
 			}),
 		}));

@@ -1,10 +1,12 @@
 import type { Table } from '../../model/objects.ts';
 import { partsOf, type Relation, type Schema } from '../../model/schema.ts';
 import { blockId } from '../block-id.ts';
+import type { Facts } from '../facts.ts';
 import { codeSpan } from '../markdown.ts';
 import { listRelations, nameOf, relationId, uniqueKeys } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { type GeneratedBlock, orEmpty, type Section } from '../section.ts';
+import { storyOf } from '../story.ts';
 
 /** Every column of every relation: type, null, default, key and comment. */
 export const dataDictionary: Section = {
@@ -13,19 +15,21 @@ export const dataDictionary: Section = {
 	level: 4,
 	parent: 'schema-documentation',
 	draft: () => 'Every column, for looking things up.',
-	blocks: ({ schema }) =>
+	blocks: (facts) =>
 		orEmpty(
 			'data-dictionary',
-			listRelations(schema).map((relation) => dictionaryBlock(schema, relation)),
+			listRelations(facts.schema).map((relation) => dictionaryBlock(facts, relation)),
 			'The migrations build no table and no view.',
 		),
 };
 
-function dictionaryBlock(schema: Schema, relation: Relation): GeneratedBlock {
+function dictionaryBlock(facts: Facts, relation: Relation): GeneratedBlock {
+	const { schema } = facts;
+	const story = storyOf(facts, relation);
 	const content =
 		relation.kind === 'table'
-			? render('dictionary-table', { columns: tableColumns(schema, relation) })
-			: render('dictionary-view', { columns: relation.columns });
+			? render('dictionary-table', { columns: tableColumns(schema, relation), story })
+			: render('dictionary-view', { columns: relation.columns, story });
 	return { id: blockId(`dictionary ${relationId(relation)}`), heading: codeSpan(nameOf(relation)), content };
 }
 

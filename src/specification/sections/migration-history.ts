@@ -1,9 +1,10 @@
-import { basename, dirname } from 'node:path/posix';
-import type { Step } from '../../replay/replay.ts';
+import { findDataChanges } from '../../replay/data-changes.ts';
 import { linkFrom } from '../link.ts';
 import { render } from '../renderer.ts';
 import { orEmpty, type Section } from '../section.ts';
+import { describeDataChanges } from '../words/data-changes.ts';
 import { describeEffects } from '../words/effects.ts';
+import { migrationName } from '../words/migration-name.ts';
 
 /** What each migration did, one item per migration, oldest first. */
 export const migrationHistory: Section = {
@@ -13,11 +14,15 @@ export const migrationHistory: Section = {
 	parent: 'migration-documentation',
 	draft: () => 'What each migration did to the schema, oldest first, as the database itself saw it.',
 	blocks({ migrations, document }) {
-		const entries = migrations.map(({ migration, steps }) => ({
-			name: nameOf(migration.path),
-			link: linkFrom(document, migration.path),
-			words: describeEffects(steps.map(({ effects }) => effects)) || describeRows(steps),
-		}));
+		const entries = migrations.map(({ migration, steps }) => {
+			const schema = describeEffects(steps.map(({ effects }) => effects));
+			const rows = describeDataChanges(findDataChanges(steps));
+			return {
+				name: migrationName(migration.path),
+				link: linkFrom(document, migration.path),
+				words: [schema, rows].filter(Boolean).join(' ') || 'Changed no object of the schema.',
+			};
+		});
 		const content = () => render('migration-history', { entries });
 		return orEmpty(
 			'migration-history',
@@ -26,18 +31,3 @@ export const migrationHistory: Section = {
 		);
 	},
 };
-
-const ROW_COMMAND = /^(?:INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE)\b/;
-
-/** What there is to say of a migration that left the schema as it was. */
-function describeRows(steps: readonly Step[]): string {
-	const changesRows = steps.some(({ command }) => ROW_COMMAND.test(command));
-	return changesRows ? 'Changed rows, and no object of the schema.' : 'Changed no object of the schema.';
-}
-
-/** Some tools give each migration a directory and all files in them the same name. */
-function nameOf(path: string): string {
-	const file = basename(path);
-	const directory = basename(dirname(path));
-	return /^(?:up|migration|migrate|script)\.sql$/i.test(file) && directory !== '' ? directory : file;
-}

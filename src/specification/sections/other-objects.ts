@@ -9,6 +9,7 @@ import { joinStatements, objectStatements } from '../object-sql.ts';
 import { nameOf, relationOf } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { type GeneratedBlock, orEmpty, type Section } from '../section.ts';
+import { storyOf } from '../story.ts';
 import { KIND_NOUNS } from '../words/kind-nouns.ts';
 
 /** What no other section describes: one block each, and what is known by name only. */
@@ -39,6 +40,7 @@ function objectBlocks(facts: Facts): readonly GeneratedBlock[] {
 		heading: `${capitalised(KIND_NOUNS[object.kind])} ${codeSpan(name)}`,
 		content: render('type', {
 			comment: object.comment,
+			story: storyOf(facts, object),
 			sql: joinStatements(objectStatements(facts, object, ...triggersOf(facts.schema, object))),
 		}),
 	}));

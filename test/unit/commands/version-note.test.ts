@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { MeasuredDocument } from '../../../src/commands/measure-drift.ts';
+import type { MeasuredDocument } from '../../../src/commands/measure-document.ts';
 import { versionNote } from '../../../src/commands/version-note.ts';
 import type { Schema } from '../../../src/model/schema.ts';
 
 const schema = { engineVersion: '18' } as Schema;
 
 function measured(text: string, regenerated: string): MeasuredDocument {
-	return { document: { path: 'docs/a.md', text }, regenerated } as MeasuredDocument;
+	return { document: { path: 'docs/a.md', text }, isCurrent: text === regenerated } as MeasuredDocument;
 }
 
 const OLD = '# A\n\n- **Database Type**: PostgreSQL 15\n';

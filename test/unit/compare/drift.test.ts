@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compareSpecification } from '../../../src/compare/compare-specification.ts';
 import { loadDocument } from '../../../src/compare/document-schema.ts';
-import type { Drift } from '../../../src/compare/drift.ts';
+import type { Drift, MissingName } from '../../../src/compare/drift.ts';
 import { postgres } from '../../../src/dialects/postgres/postgres.ts';
 import { parseDocument } from '../../../src/specification/parse-document.ts';
 import { useEngine } from '../../support/engine.ts';
 
-const engine = useEngine();
+const engine = useEngine('citext');
 const limits = { migrationSeconds: 60, runSeconds: 600, memoryMegabytes: 700 };
 
 function claim(sql: string): string {
@@ -20,7 +20,7 @@ function block(id: string, sql: string): string {
 async function driftOf(markdown: string, migrations: string): Promise<readonly string[]> {
 	const built = await engine.build(migrations);
 	const document = parseDocument('spec.md', markdown);
-	return compareSpecification(await loadDocument(postgres, document, limits), built, () => false).map(
+	return compareSpecification(await loadDocument(postgres, document, limits, built), built, () => false).map(
 		describeDrift,
 	);
 }
@@ -28,8 +28,15 @@ async function driftOf(markdown: string, migrations: string): Promise<readonly s
 function describeDrift(drift: Drift): string {
 	if (drift.kind === 'broken-claim')
 		return `broken-claim ${drift.failure.message} at ${drift.statement.line}`;
+	if (drift.kind === 'missing-name') return describeMissing(drift);
 	if (drift.kind !== 'differs') return `${drift.kind} ${drift.identity}`;
 	return `differs ${drift.identity} ${drift.attributes.map(({ name }) => name).join()}`;
+}
+
+function describeMissing({ what, name, uses, madeAt }: MissingName): string {
+	const lines = new Set(uses.map(({ statement }) => statement.line));
+	const made = madeAt ? `, which line ${madeAt.line} ${madeAt.isOpen ? 'leaves open' : 'does not make'}` : '';
+	return `missing-name ${what} ${name} at ${[...lines].join()}${made}`;
 }
 
 describe('a document and a schema', () => {
@@ -152,8 +159,82 @@ CREATE INDEX soon ON a (id) WHERE id > extract(epoch from now());`,
 			CREATE TABLE c (id int PRIMARY KEY, gone_id bigint);`;
 		expect((await driftOf(markdown, migrations)).toSorted()).toEqual([
 			'broken-claim functions in index predicate must be marked IMMUTABLE at 6',
-			'broken-claim relation "gone" does not exist at 5',
 			'differs column public.c.gone_id type',
+			'missing-name relation gone at 5',
+		]);
+	});
+
+	it('misses each name once, with all lines that use it', async () => {
+		const markdown = claim(
+			`CREATE TABLE a (id int PRIMARY KEY,
+  b_id int REFERENCES app.b,
+  m mood);
+ALTER TABLE a ADD n mood;
+CREATE TABLE c (x int, y later (...));
+CREATE TABLE later (...);
+CREATE INDEX ON later (id);
+CREATE VIEW v AS SELECT 1 FROM w;
+CREATE VIEW w AS SELECT nothing();`,
+		);
+		expect(await driftOf(markdown, 'SELECT 1')).toEqual([
+			'missing-name type mood at 2',
+			'missing-name relation a at 5, which line 2 does not make',
+			'missing-name relation later at 8, which line 7 leaves open',
+			'missing-name relation w at 9, which line 10 does not make',
+			'missing-name function nothing() at 10',
+		]);
+	});
+
+	it('borrows an extension that nobody creates, and says so', async () => {
+		const markdown = claim(
+			`CREATE TABLE a (name citext);
+CREATE VIEW v AS SELECT total_time FROM pg_stat_statements;`,
+		);
+		expect(await driftOf(markdown, 'SELECT 1')).toEqual([
+			'planned table public.a',
+			'missing-name extension citext at 2',
+			'missing-name extension pg_stat_statements at 3',
+			'broken-claim column "total_time" does not exist at 3',
+		]);
+		expect(await driftOf(claim('CREATE TABLE a (name citext);'), 'CREATE EXTENSION citext;')).toEqual([
+			'undocumented extension citext',
+			'planned table public.a',
+		]);
+	});
+
+	it('takes from the migrations what claims need and the document does not say', async () => {
+		const migrations = `CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('good');
+			CREATE TABLE app.users (id int PRIMARY KEY, mood app.mood); CREATE INDEX by_mood ON app.users (mood);
+			CREATE TABLE fines (id int PRIMARY KEY, user_id int REFERENCES app.users);`;
+		const markdown = claim(
+			`CREATE TABLE fines (id int PRIMARY KEY, user_id int REFERENCES app.users);
+ALTER TABLE app.users ADD COLUMN email text, ADD COLUMN since date;
+CREATE INDEX ON app.users (email);
+CREATE VIEW gone_users AS SELECT * FROM gone;`,
+		);
+		expect(await driftOf(markdown, migrations)).toEqual([
+			'undocumented namespace app',
+			'undocumented enum app.mood',
+			'undocumented table app.users',
+			'planned column app.users.email',
+			'planned column app.users.since',
+			'planned index app.users_email_idx',
+			'missing-name relation gone at 5',
+		]);
+	});
+
+	it('plans what stands beside a planned table, and not its columns', async () => {
+		const markdown = claim(
+			`CREATE TABLE a (id int PRIMARY KEY, b text UNIQUE);
+CREATE INDEX by_b ON a (b);
+ALTER TABLE a ADD CHECK (id > 0);
+ALTER TABLE a ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON a USING (true);`,
+		);
+		expect(await driftOf(markdown, 'SELECT 1')).toEqual([
+			'planned table public.a',
+			'planned index public.by_b',
+			'planned policy public.a.own',
 		]);
 	});
 });

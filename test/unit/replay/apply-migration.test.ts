@@ -38,6 +38,8 @@ function fakeEngine(answer: (batch: Batch) => Partial<Applied>) {
 		},
 		query: () => Promise.reject(new Error('nothing is asked')),
 		keepSettings: () => Promise.resolve(),
+		begin: () => Promise.reject(new Error('nothing is tried')),
+		undo: () => Promise.reject(new Error('nothing is tried')),
 		listen: () => Promise.reject(new Error('nobody listens')),
 		close: () => Promise.resolve(),
 	};

@@ -3,20 +3,20 @@ import { findMaker, type Missing, missingThing } from '../../../src/replay/find-
 import { splitStatements } from '../../../src/sql/split.ts';
 
 it.each([
-	['relation "app.users" does not exist', 'other', 'users'],
-	['schema "auth" does not exist', 'schema', 'auth'],
-	['type "mood" does not exist', 'other', 'mood'],
-	['function app.f(integer, text) does not exist', 'routine', 'f'],
-	['function "F"() does not exist', 'routine', 'F'],
-])('%s names what is missing', (message, kind, name) =>
-	expect(missingThing(message)).toEqual({ kind, name }),
+	['relation "app.users" does not exist', 'other', 'users', 'relation', 'app.users'],
+	['schema "auth" does not exist', 'schema', 'auth', 'schema', 'auth'],
+	['type "mood" does not exist', 'other', 'mood', 'type', 'mood'],
+	['function app.f(integer, text) does not exist', 'routine', 'f', 'function', 'app.f(integer, text)'],
+	['function "F"() does not exist', 'routine', 'F', 'function', '"F"()'],
+])('%s names what is missing', (message, kind, name, what, fullName) =>
+	expect(missingThing(message)).toEqual({ kind, name, what, fullName }),
 );
 
 it('finds no name of a column, which no statement makes alone', () => {
 	expect(missingThing('column "a" does not exist')).toBeNull();
 });
 
-function makerIn(sql: string, missing: Missing): string | null {
+function makerIn(sql: string, missing: Pick<Missing, 'kind' | 'name'>): string | null {
 	const source = `SELECT 1;\n${sql};`;
 	return findMaker([{ path: 'm/2.sql', source, statements: splitStatements(source) }], missing);
 }

@@ -17,7 +17,8 @@ const ledger: readonly LedgerEntry[] = Array.from({ length: 45 }, (_, at) => ({
 function reportWith(more: Partial<DatabaseReport>): Report {
 	const database: DatabaseReport = {
 		...{ name: 'shop', document: 'docs/shop.md', layout: 'numbered', directory: 'm', migrationCount: 45 },
-		...{ addedMigrations: [], changes: [], findings: [], healed: [], documentDiff: '', stopped: null },
+		...{ addedMigrations: [], changes: [], changedTables: null },
+		...{ findings: [], healed: [], documentDiff: '', stopped: null },
 		ledger,
 		...more,
 	};

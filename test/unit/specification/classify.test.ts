@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../src/model/objects.ts';
 import { classifyTable } from '../../../src/specification/classify.ts';
-import type { Facts } from '../../../src/specification/facts.ts';
+import type { Facts, RelationClass } from '../../../src/specification/facts.ts';
 import { schemaOf, type TableSketch, table } from './schema-builder.ts';
 
 const BOTH = [
@@ -88,13 +88,67 @@ describe('a table', () => {
 		],
 		['a log', 'audit_log', 'audit', { columns: { id: 'bigint', changed_at: 'timestamp with time zone' } }],
 		['a log in camel case', 'DocumentAuditLog', 'audit', { columns: { id: 'text', createdAt: 'text' } }],
-		['one that is edited', 'DocumentAuditLog', 'core', { columns: { createdAt: 'date', updatedAt: 'date' } }],
 		['events', 'order_events', 'audit', { columns: { id: 'bigint', at: 'bigint' } }],
-		['a log that is edited', 'audit_log', 'core', { columns: { created_at: 'date', updated_at: 'date' } }],
-		['a log without time', 'audit_log', 'core', { columns: { id: 'bigint' } }],
+		['an audit log with a time of change', 'audit_logs', 'audit', { columns: { updated_at: 'date' } }],
+		['a log that is edited', 'call_log', 'core', { columns: { created_at: 'date', updated_at: 'date' } }],
+		['a log without time', 'call_log', 'core', { columns: { id: 'bigint' } }],
+		['levels of a log', 'log_level', 'core', { columns: { id: 'bigint', created_at: 'date' } }],
+		['what owners did', 'owner_actions', 'audit', { columns: { action: 'text', at: 'timestamptz' } }],
+		['actions to take', 'actions', 'core', { columns: { name: 'text', created_at: 'date' } }],
+		[
+			'all foreign keys, without a key',
+			'assignments',
+			'relationship',
+			{ columns: { id: 'bigint', ...PAIR, created_at: 'date' }, primaryKey: ['id'], foreignKeys: BOTH },
+		],
+		[
+			'named after both, with a word of its own',
+			'users_roles',
+			'relationship',
+			{ columns: { id: 'bigint', ...PAIR, note: 'text' }, primaryKey: ['id'], foreignKeys: BOTH },
+		],
+		[
+			'pointing at two, with a word of its own',
+			'grants',
+			'core',
+			{ columns: { id: 'bigint', ...PAIR, note: 'text' }, primaryKey: ['id'], foreignKeys: BOTH },
+		],
 		['a catalogue, not a log', 'catalogs', 'core', { columns: { created_at: 'date' } }],
 	])('%s', (_, name, expected, sketch) => {
 		expect(classOf(name, sketch)).toBe(expected);
+	});
+
+	it('is what others point at, and so no mere connection', () => {
+		const schema = schemaOf([
+			...table('assignments', { columns: { id: 'bigint', ...PAIR }, primaryKey: ['id'], foreignKeys: BOTH }),
+			...table('notes', {
+				columns: { id: 'bigint', assignment_id: 'bigint' },
+				foreignKeys: [{ columns: ['assignment_id'], to: 'assignments' }],
+			}),
+		]);
+		expect(classifyTable({ schema, classify: [] }, schema.objects[0] as Table)).toBe('core');
+	});
+
+	it.each<[string, string, RelationClass, number, TableSketch]>([
+		['a list', 'countries', 'reference', 2, { columns: { code: 'text' } }],
+		['a list that hangs on a list', 'regions', 'reference', 2, { columns: { code: 'text', up: 'text' } }],
+		['a single row', 'countries', 'core', 1, { columns: { code: 'text' } }],
+		['the first users', 'users', 'core', 2, { columns: { code: 'text' } }],
+		['very many rows', 'countries', 'core', 1001, { columns: { code: 'text' } }],
+		['only numbers', 'numbers', 'core', 2, { columns: { code: 'bigint' } }],
+		[
+			'rows of rows that are not there',
+			'cities',
+			'core',
+			2,
+			{ columns: { code: 'text', up: 'text' }, foreignKeys: [{ columns: ['up'], to: 'countries' }] },
+		],
+	])('that the migrations fill with %s', (_, name, expected, count, sketch) => {
+		const schema = schemaOf(table(name, sketch));
+		const rows: Facts['rows'] = [
+			{ namespace: 'public', table: name, columns: ['code'], rows: [['a']], more: count - 1 },
+		];
+		expect(classifyTable({ schema, classify: [], rows }, schema.objects[0] as Table)).toBe(expected);
 	});
 
 	it('is what the config says first', () => {

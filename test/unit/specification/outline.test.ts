@@ -261,11 +261,12 @@ describe('a schema in which everything is called something hostile', () => {
 
 	it('has as many cells in every row as its table has columns', () => {
 		let columns = 0;
-		for (const line of outside.split('\n')) {
+		const lines = outside.split('\n');
+		for (const [at, line] of lines.entries()) {
 			const cells = splitRow(line).length;
-			if (/^\| --- /.test(line)) columns = cells;
-			else if (line.startsWith('|') && !/^\| (?:Table|Column) \|/.test(line))
-				expect(cells, line).toBe(columns);
+			const isHead = lines[at + 1]?.startsWith('| --- ') === true;
+			if (isHead) columns = cells;
+			else if (line.startsWith('|')) expect(cells, line).toBe(columns);
 		}
 		expect(columns).toBeGreaterThan(0);
 	});

@@ -247,3 +247,36 @@ describe('time', () => {
 		expect(measure(size)).toBeLessThan(small * 40);
 	});
 });
+
+describe('front matter', () => {
+	it.each([
+		['---\ntitle: Our database\n---\n\n# Title\n', [[5, 'Title']]],
+		['---\r\n# a comment\r\nlist: [a]\r\n...\r\n# Title\r\n', [[5, 'Title']]],
+		['---\n\nwords\n\n---\n', []],
+		['---\nwords: that nothing ends\n\n# Title\n', [[4, 'Title']]],
+	])('is no heading in %j', (text, expected) => {
+		expect(parse(text).headings.map(({ line, text: words }) => [line, words])).toEqual(expected);
+	});
+});
+
+describe('a plan block', () => {
+	const text = lines(
+		'<!-- spec:begin plan table public.a -->',
+		'Because of `old_a`.',
+		'```sql',
+		'CREATE TABLE a (id int);',
+		'CREATE TABLE b (...);',
+		'```',
+		'<!-- spec:end plan table public.a -->',
+	);
+
+	it('holds claims, placeholders and words of people', () => {
+		const { statements, placeholders, mentions } = parse(text);
+		const plan = 'plan table public.a';
+		expect(statements.map(({ line, origin }) => [line, origin])).toEqual([[4, { kind: 'claim', plan }]]);
+		expect(placeholders).toEqual([
+			{ text: 'CREATE TABLE b (...)', line: 5, offset: text.indexOf('CREATE TABLE b'), plan },
+		]);
+		expect(mentions).toEqual([{ text: 'old_a', line: 2 }]);
+	});
+});

@@ -120,9 +120,12 @@ describe('a missing section', () => {
 			'',
 		];
 		const headings = headingsOf(again(text.join('\n')));
-		expect(headings.slice(0, 9)).toEqual([
+		expect(headings.slice(0, 12)).toEqual([
 			'# Ours',
 			'### Project Database Overview',
+			'### Data Architecture Analysis',
+			'#### Business Domain Analysis',
+			'#### Data Flow Analysis',
 			'### Complete Schema Design',
 			'#### Core Tables',
 			'#### Relationship Tables',

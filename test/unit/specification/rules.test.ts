@@ -9,7 +9,8 @@ it('lists what the database makes sure of, in words and in SQL', () => {
 			unique: [['email'], ['orgId', 'email']],
 			checks: {
 				email_given: ["email <> ''::text", 'email'],
-				odd_rule: ['lower(email) = email', 'email'],
+				odd_rule: ['f(email)', 'email'],
+				low: ['lower(email) = email', 'email'],
 			},
 		}),
 		index('by_org', 'users', ['"orgId"', 'lower(email)'], { unique: true, predicate: 'deleted_at IS NULL' }),
@@ -20,7 +21,8 @@ it('lists what the database makes sure of, in words and in SQL', () => {
 		[['email'], 'no two rows share it', 'UNIQUE (email)'],
 		[['orgId', 'email'], 'no two rows share `orgId` and `email`', 'UNIQUE ("orgId", email)'],
 		[['email'], 'is not empty', "CHECK (email <> ''::text)"],
-		[['email'], 'satisfies `odd_rule`', 'CHECK (lower(email) = email)'],
+		[['email'], 'satisfies `odd_rule`', 'CHECK (f(email))'],
+		[['email'], 'is in lower case', 'CHECK (lower(email) = email)'],
 		[
 			['orgId', 'lower(email)'],
 			'no two rows share `orgId` and `lower(email)` where `deleted_at IS NULL`',

@@ -16,6 +16,7 @@ import type {
 } from '../../../src/model/objects.ts';
 import type { OtherObject, Schema } from '../../../src/model/schema.ts';
 import type { Facts } from '../../../src/specification/facts.ts';
+import { NO_PLAN } from '../../../src/specification/planned.ts';
 
 type ForeignKeySketch = Partial<Pick<ForeignKey, 'name' | 'onDelete' | 'onUpdate' | 'validated'>> & {
 	readonly columns: readonly string[];
@@ -249,10 +250,12 @@ export function schemaOf(objects: readonly SchemaObject[], others: readonly Othe
 }
 
 const NOT_REHEARSED: Facts['rehearsed'] = {
+	referenceRows: [],
 	testRows: [],
 	queries: [],
 	monitoring: [],
 	healthChecks: [],
+	proposals: new Set(),
 	rollbacks: [],
 	complete: true,
 };
@@ -266,9 +269,11 @@ export function factsOf(schema: Schema, more: Partial<Facts> = {}): Facts {
 		touches: new Map(),
 		rows: [],
 		rehearsed: NOT_REHEARSED,
-		planned: [],
+		...NO_PLAN,
+		headings: {},
 		dismissed: [],
 		classify: [],
+		layout: { name: 'golang-migrate', directory: 'migrations' },
 		document: 'docs/database-spec.md',
 		dialect: { writeObject },
 		...more,

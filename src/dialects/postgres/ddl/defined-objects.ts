@@ -31,7 +31,11 @@ const COMMENT_TARGETS: Readonly<Record<DefinedKind, string>> = {
 
 /** The statements that the model keeps of the object, and its comment. */
 export function writeDefined(object: DefinedObject): readonly string[] {
-	const { kind, namespace, name, statements, comment } = object;
+	return [...object.statements, ...writeComment(targetOfDefined(object), object.comment)];
+}
+
+/** What `COMMENT ON` and `DROP` call the object, such as `AGGREGATE public.median(numeric)`. */
+export function targetOfDefined({ kind, namespace, name }: DefinedObject): string {
 	const qualified = namespace === null ? name : `${quoteIdentifier(namespace)}.${name}`;
-	return [...statements, ...writeComment(`${COMMENT_TARGETS[kind]} ${qualified}`, comment)];
+	return `${COMMENT_TARGETS[kind]} ${qualified}`;
 }

@@ -61,6 +61,7 @@ export async function openEngine(options: {
 	let deadline = Number.POSITIVE_INFINITY;
 	let ended: EngineEnded | null = null;
 	const tracer = createTracer();
+	let current = tracer;
 	// Between two requests nobody else listens, and an error without a listener would end this process.
 	worker.on('error', (error: Error) => {
 		ended ??= brokenBy(error);
@@ -111,7 +112,7 @@ export async function openEngine(options: {
 			Atomics.store(progress, 0, 0);
 			try {
 				const response = await request({ kind: 'apply', batch }, limits.migrationSeconds);
-				if (response.kind === 'applied') return presentApplied(response.applied, batch, tracer);
+				if (response.kind === 'applied') return presentApplied(response.applied, batch, current);
 				ended ??= endedBy(response, limits);
 				throw ended;
 			} catch (error) {
@@ -134,6 +135,14 @@ export async function openEngine(options: {
 		async keepSettings(kept) {
 			settings = kept.join('; ');
 			await request({ kind: 'keep-settings', settings: kept }, limits.runSeconds);
+		},
+		async begin() {
+			await request({ kind: 'begin' }, limits.runSeconds);
+			current = tracer.fork();
+		},
+		async undo() {
+			await request({ kind: 'undo' }, limits.runSeconds);
+			current = tracer;
 		},
 		listen() {
 			const exchange = async (messages: Uint8Array): Promise<Uint8Array> => {

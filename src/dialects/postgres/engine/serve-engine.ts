@@ -56,6 +56,14 @@ function respond(
 		session.keepSettings(request.settings);
 		return { kind: 'kept' };
 	}
+	if (request.kind === 'begin') {
+		converse(session.begin(), exchange);
+		return { kind: 'begun' };
+	}
+	if (request.kind === 'undo') {
+		converse(session.undo(), exchange);
+		return { kind: 'undone' };
+	}
 	if (request.kind === 'exchange') {
 		session.markUsed();
 		return { kind: 'exchanged', answer: exchange(request.messages) };

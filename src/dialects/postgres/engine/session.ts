@@ -26,6 +26,10 @@ export interface Session {
 	keepSettings(settings: readonly string[]): void;
 	/** Tells it that somebody else has spoken on its connection. */
 	markUsed(): void;
+	/** Begins a transaction that all batches run in, whatever they ask for, until it is taken back. */
+	begin(): Conversation<void>;
+	/** Takes back everything since `begin`. */
+	undo(): Conversation<void>;
 }
 
 /** The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. */
@@ -33,6 +37,7 @@ export function openSession(first = ''): Session {
 	// A connection may be handed over with settings of its own.
 	let isFresh = false;
 	let kept = first;
+	let isTrial = false;
 	function* refresh(): Conversation<void> {
 		if (isFresh) return;
 		yield { sql: RESET };
@@ -43,7 +48,7 @@ export function openSession(first = ''): Session {
 		*apply(batch, onStatement) {
 			if (!batch.continues) yield* refresh();
 			isFresh = false;
-			return yield* applyBatch(batch, onStatement);
+			return yield* isTrial ? tryBatch(batch, onStatement) : applyBatch(batch, onStatement);
 		},
 		refresh,
 		keepSettings(settings) {
@@ -51,6 +56,16 @@ export function openSession(first = ''): Session {
 			isFresh = false;
 		},
 		markUsed() {
+			isFresh = false;
+		},
+		*begin() {
+			yield* refresh();
+			yield { sql: 'BEGIN' };
+			isTrial = true;
+		},
+		*undo() {
+			yield { sql: 'ROLLBACK' };
+			isTrial = false;
 			isFresh = false;
 		},
 	};
@@ -93,6 +108,19 @@ function* applyBatch(
 	};
 }
 
+/** Runs a batch in the transaction that is open already, and leaves it open. */
+function* tryBatch({ statements }: Batch, onStatement: (index: number) => void): Conversation<RawApplied> {
+	const { done, failure, state } = yield* runStatements(statements, 0, onStatement);
+	const last = statements.length - 1;
+	const isEnded = !failure && last >= 0 && state !== 'T';
+	return {
+		statements: done,
+		failure: isEnded ? { index: last, error: endedTrial } : failure,
+		splitTransaction: false,
+		healthy: last < 0 || state !== null,
+	};
+}
+
 /** Ends a transaction that is open after the last statement, who answers for deferred constraints that fail here. */
 function* commit(run: Run, count: number): Conversation<Run> {
 	const { error, state } = yield { sql: 'COMMIT' };
@@ -124,15 +152,21 @@ function* runStatements(
 	return { done, standing, failure: null, state };
 }
 
-const silence: ServerError = {
-	sqlstate: '',
-	message: 'left the engine without an answer',
-	detail: null,
-	hint: null,
-	context: null,
-	position: null,
-	internalPosition: false,
-};
+const silence: ServerError = withoutDetail('', 'left the engine without an answer');
+
+const endedTrial: ServerError = withoutDetail('', 'ends the transaction that it was tried in');
+
+function withoutDetail(sqlstate: string, message: string): ServerError {
+	return {
+		sqlstate,
+		message,
+		detail: null,
+		hint: null,
+		context: null,
+		position: null,
+		internalPosition: false,
+	};
+}
 
 /** `COPY … FROM stdin` waits for rows: without any it must at least be told that there are none. */
 function withCopyData(statement: BatchStatement): BatchStatement {

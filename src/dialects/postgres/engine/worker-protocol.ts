@@ -18,6 +18,9 @@ export type WorkerRequest =
 	| { readonly kind: 'apply'; readonly batch: Batch }
 	| { readonly kind: 'query'; readonly sql: string }
 	| { readonly kind: 'keep-settings'; readonly settings: readonly string[] }
+	/** Open a transaction that batches are tried in, and take it back. */
+	| { readonly kind: 'begin' }
+	| { readonly kind: 'undo' }
 	/** Messages of the frontend/backend protocol, as a client sends them. */
 	| { readonly kind: 'exchange'; readonly messages: Uint8Array };
 
@@ -52,7 +55,7 @@ export interface RawApplied {
 
 /** What a worker answers, one answer to each request. */
 export type WorkerResponse =
-	| { readonly kind: 'ready' | 'kept' }
+	| { readonly kind: 'ready' | 'kept' | 'begun' | 'undone' }
 	| { readonly kind: 'applied'; readonly applied: RawApplied }
 	| { readonly kind: 'rows'; readonly json: string }
 	| { readonly kind: 'exchanged'; readonly answer: Uint8Array }

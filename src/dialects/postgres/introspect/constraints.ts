@@ -50,7 +50,7 @@ export const introspectConstraints: KindIntrospection = async (engine, scope) =>
 			LEFT JOIN pg_constraint parent ON parent.oid = k.conparentid
 			${joinComment('pg_constraint', 'k.oid')}
 		WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND coalesce(parent.conrelid, 0) <> k.conrelid
-			AND ${isRelationInScope(scope, 'c', 'rp')}`,
+			AND ${isRelationInScope(scope, 'c', 'rp', 'k.oid')}`,
 	);
 	return rows.map((row) => ({ key: `pg_constraint:${row.oid}:0`, object: toConstraint(row) }));
 };

@@ -47,7 +47,7 @@ export const introspectIndexes: KindIntrospection = async (engine, scope) => {
 			LEFT JOIN pg_inherits h ON x.relispartition AND h.inhrelid = x.oid
 			LEFT JOIN pg_class p ON p.oid = h.inhparent LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
 			${joinComment('pg_class', 'x.oid')}
-		WHERE ${isRelationInScope(scope, 'c', 'rpm')}`,
+		WHERE ${isRelationInScope(scope, 'c', 'rpm', 'x.oid')}`,
 	);
 	return rows.map(({ oid, include, clustered, replicaIdentity, statistics, tablespace, ...rest }) => ({
 		key: `pg_class:${oid}:0`,

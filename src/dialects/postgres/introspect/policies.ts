@@ -22,7 +22,7 @@ export const introspectPolicies: KindIntrospection = async (engine, scope) => {
 			pg_get_expr(p.polwithcheck, p.polrelid, true) AS check
 		FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 			${joinComment('pg_policy', 'p.oid')}
-		WHERE ${isRelationInScope(scope, 'c', 'rp')}`,
+		WHERE ${isRelationInScope(scope, 'c', 'rp', 'p.oid')}`,
 	);
 	return rows.map(({ oid, command, roles, ...rest }) => ({
 		key: `pg_policy:${oid}:0`,

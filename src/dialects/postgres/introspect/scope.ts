@@ -15,6 +15,8 @@ export interface Scope {
 	readonly hiddenNamespaces: string;
 	/** Migration tools' own tables and the sequences that these own. */
 	readonly ignoredRelations: string;
+	/** An expression for an array of OIDs where only these are read, with what belongs to those among them that are relations. */
+	readonly only?: string;
 }
 
 /** Finds what to leave out; a table is named `name` (in any namespace) or `namespace.name`, a namespace `namespace.*`. */
@@ -64,14 +66,28 @@ export function isUserMade(catalog: string, oid: string): string {
 
 /** SQL: true for a user-made object in a namespace that is not hidden. */
 export function isInScope(scope: Scope, catalog: string, oid: string, namespace: string): string {
+	return `${isVisible(scope, catalog, oid, namespace)}${isWanted(scope, oid)}`;
+}
+
+function isVisible(scope: Scope, catalog: string, oid: string, namespace: string): string {
 	return `${isUserMade(catalog, oid)} AND ${namespace} NOT IN (${scope.hiddenNamespaces})`;
 }
 
-/** SQL: true for a relation (a row `alias` of pg_class) of one of these `relkind` letters that is in scope. */
-export function isRelationInScope(scope: Scope, alias: string, relkinds: string): string {
+/** SQL: what narrows a condition to the objects that are asked for, by any of these OIDs. */
+function isWanted({ only }: Scope, ...oids: readonly string[]): string {
+	if (only === undefined) return '';
+	return ` AND (${oids.map((oid) => `${oid} = ANY (${only})`).join(' OR ')})`;
+}
+
+/**
+ * SQL: true for a relation (a row `alias` of pg_class) of one of these `relkind` letters that is in scope. Where a row
+ * stands for a part of it with an OID of its own, `part` says which that is.
+ */
+export function isRelationInScope(scope: Scope, alias: string, relkinds: string, part?: string): string {
 	const letters = [...relkinds].map((letter) => `'${letter}'`).join(', ');
+	const wanted = isWanted(scope, `${alias}.oid`, ...(part === undefined ? [] : [part]));
 	return `${alias}.relkind IN (${letters}) AND ${alias}.oid NOT IN (${scope.ignoredRelations})
-		AND ${isInScope(scope, 'pg_class', `${alias}.oid`, `${alias}.relnamespace`)}`;
+		AND ${isVisible(scope, 'pg_class', `${alias}.oid`, `${alias}.relnamespace`)}${wanted}`;
 }
 
 /** SQL: joins the comment of an object as `description.description`. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../../dialect.ts';
 
 /** What the engine's printed text depends on: names in `public` come out bare, constants in one form. */
-const DEPARSE_SETTINGS: Readonly<Record<string, string>> = {
+export const DEPARSE_SETTINGS: Readonly<Record<string, string>> = {
 	search_path: 'public',
 	quote_all_identifiers: 'off',
 	DateStyle: 'ISO, MDY',

@@ -49,7 +49,7 @@ export const introspectTriggers: KindIntrospection = async (engine, scope) => {
 			${joinComment('pg_trigger', 'g.oid')}
 		WHERE NOT g.tgisinternal 
 			AND (g.tgparentid = 0 OR g.tgenabled <> parent.tgenabled OR description.description IS NOT NULL)
-			AND ${isRelationInScope(scope, 'c', 'rpvf')}`,
+			AND ${isRelationInScope(scope, 'c', 'rpvf', 'g.oid')}`,
 	);
 	return rows.map((row) => ({ key: `pg_trigger:${row.oid}:0`, object: toTrigger(row) }));
 };

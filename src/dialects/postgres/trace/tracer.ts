@@ -12,6 +12,8 @@ import type { RelationState, TraceRecord } from './trace-record.ts';
 export interface Tracer {
 	/** The effects of one statement that stands, in the order in which they happened; `sql` tells what no payload does. */
 	read(payloads: readonly string[], sql?: string): readonly Effect[];
+	/** A tracer that goes on from here by itself, for statements that will be taken back. */
+	fork(): Tracer;
 }
 
 type Target = Pick<Effect, 'kind' | 'identity' | 'key'>;
@@ -27,7 +29,10 @@ interface Memory {
 
 /** A tracer for a new engine; feed it every statement that stands, in order. */
 export function createTracer(): Tracer {
-	const memory: Memory = { relations: new Map(), constraints: new Map(), named: new Map() };
+	return createTracerFrom({ relations: new Map(), constraints: new Map(), named: new Map() });
+}
+
+function createTracerFrom(memory: Memory): Tracer {
 	return {
 		read(payloads, sql = '') {
 			const effects = mergeEffects(
@@ -35,6 +40,12 @@ export function createTracer(): Tracer {
 			);
 			return effects.length > 0 ? effects : readEventTrigger(sql, memory);
 		},
+		fork: () =>
+			createTracerFrom({
+				relations: new Map(memory.relations),
+				constraints: new Map(memory.constraints),
+				named: new Map(memory.named),
+			}),
 	};
 }
 

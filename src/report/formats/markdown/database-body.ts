@@ -3,6 +3,7 @@ import type { DatabaseReport, Finding } from '../../report.ts';
 import { count, number } from '../../words/count.ts';
 import { headline } from '../../words/headline.ts';
 import { renderPhrase } from '../../words/phrase.ts';
+import { changedTablesDiagram } from './changed-tables-diagram.ts';
 import { countsTable } from './counts-table.ts';
 import { documentDiffSection } from './document-diff.ts';
 import { codeSpan, inlineText } from './escape.ts';
@@ -35,8 +36,12 @@ const UNFOLDED = 10;
 
 /** One database's report in Markdown, within the limit: everything, or counts and the first items, or a notice. */
 export function databaseBody(database: DatabaseReport, options: BodyOptions): string {
+	const diagram = changedTablesDiagram(database.changedTables);
 	for (const most of LIST_LENGTHS) {
-		const text = [top(database, options, most > 0), ...sections(database, options, most)].join('\n\n');
+		const write = (drawn: string): string =>
+			[top(database, options, most > 0), ...sections(database, options, most, drawn)].join('\n\n');
+		const whole = write(diagram);
+		const text = whole.length > options.limit ? write('') : whole;
 		if (text.length > options.limit) continue;
 		const room = options.limit - text.length - 2;
 		const diff = most > 0 ? documentDiffSection(database.documentDiff, database.document, room) : '';
@@ -72,7 +77,12 @@ function readLine(database: DatabaseReport, links: RepositoryLinks | null, named
 	].join(' · ');
 }
 
-function sections(database: DatabaseReport, options: BodyOptions, most: number): readonly string[] {
+function sections(
+	database: DatabaseReport,
+	options: BodyOptions,
+	most: number,
+	diagram: string,
+): readonly string[] {
 	const { links, compared } = options;
 	if (most === 0) return [NOTICE];
 	const { introduced, older, planned, notes } = groupFindings(database);
@@ -81,6 +91,7 @@ function sections(database: DatabaseReport, options: BodyOptions, most: number):
 	return [
 		introducedSection(introduced, links, most, compared),
 		folded('What the new migrations do', schemaChangesList(database.changes, links, most)),
+		diagram,
 		folded(
 			`Settled by this pull request (${number(database.healed.length)})`,
 			listItems(database.healed, most, (finding) => settledLine(finding, links)),

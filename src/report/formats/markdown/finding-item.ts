@@ -33,7 +33,8 @@ export function findingLine(finding: Finding, links: RepositoryLinks | null): st
 
 /** One finding that is settled as a list item: what it was about and where. */
 export function settledLine(finding: Finding, links: RepositoryLinks | null): string {
-	const message = finding.subject === '' ? finding.message : FINDING_LABELS[finding.code].toLowerCase();
+	const isSentence = finding.subject === '' || finding.code === 'drift/planned';
+	const message = isSentence ? finding.message : FINDING_LABELS[finding.code].toLowerCase();
 	return findingLine({ ...finding, message }, links);
 }
 

@@ -118,9 +118,11 @@ function changes(database: DatabaseReport, paint: Paint, width: number): readonl
 	});
 }
 
-/** What a settled finding was, without the sentence that says it still is. */
+/** What a settled finding was, without the sentence that says it still is; what became of a plan is a sentence. */
 function settled(finding: Finding): Finding {
-	return finding.subject === '' ? finding : { ...finding, message: finding.subject };
+	return finding.subject === '' || finding.code === 'drift/planned'
+		? finding
+		: { ...finding, message: finding.subject };
 }
 
 function section(heading: string, rows: readonly string[], paint: Paint): string {

@@ -1,22 +1,81 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { clusterTables, LARGEST_CLUSTER, type Link } from '../../../../src/specification/diagram/clusters.ts';
 import { makeRandom } from '../random.ts';
 
-const link = (from: string, to: string): Link => ({ from, to });
+const link = (from: string, to: string): Link => ({ from, to, owned: false, required: false });
+const owned = (from: string, to: string): Link => ({ from, to, owned: true, required: true });
 const name = (index: number) => `t${String(index).padStart(4, '0')}`;
 
-it('keeps related tables together and the busiest first', () => {
+it('draws what fits into one diagram together, in alphabetical order', () => {
 	const clusters = clusterTables([
 		link('orders', 'users'),
 		link('items', 'orders'),
 		link('b', 'a'),
 		link('a', 'a'),
 	]);
-	expect(clusters.map(({ tables }) => tables)).toEqual([
-		['a', 'b'],
-		['orders', 'items', 'users'],
+	expect(clusters).toEqual([
+		{
+			root: null,
+			range: null,
+			tables: ['a', 'b', 'items', 'orders', 'users'],
+			links: [link('a', 'a'), link('b', 'a'), link('items', 'orders'), link('orders', 'users')],
+		},
 	]);
-	expect(clusters.map(({ links }) => links.length)).toEqual([2, 2]);
+});
+
+/** Two modules around a table that everything points at. */
+const MODULES: readonly Link[] = [
+	...['order_items', 'order_notes', 'order_taxes', 'shipments', 'returns'].map((table) =>
+		owned(table, 'orders'),
+	),
+	...['product_prices', 'product_images', 'product_tags', 'reviews'].map((table) => owned(table, 'products')),
+	...['orders', 'order_notes', 'products', 'reviews', 'returns', 'shipments'].map((table) =>
+		link(table, 'users'),
+	),
+	...Array.from({ length: 20 }, (_, index) => owned(`user_${name(index)}`, 'users')),
+	link('products', 'countries'),
+	owned('job_runs', 'jobs'),
+];
+
+it('cuts around what tables belong to, and not around what everything points at', () => {
+	const clusters = clusterTables(MODULES);
+	expect(clusters.map(({ root, tables }) => [root, tables.length])).toEqual([
+		['orders', 6],
+		['products', 6],
+		['users', 21],
+		[null, 2],
+	]);
+	expect(clusters[1]!.tables).toContain('countries');
+});
+
+it.each([
+	owned('order_events', 'orders'),
+	owned('user_badges', 'users'),
+	link('product_views', 'products'),
+	owned('job_logs', 'jobs'),
+])('changes one diagram when a table more is there: $from', (added) => {
+	const before = clusterTables(MODULES);
+	const after = clusterTables([...MODULES, added]);
+	const changed = after.filter((cluster) => !before.some((other) => isDeepStrictEqual(other, cluster)));
+	expect(changed.map(({ tables }) => tables.includes(added.from))).toEqual([true]);
+	expect(after).toHaveLength(before.length);
+});
+
+it('goes by whole tables when an owner has too many, by fixed letters', () => {
+	const links = ['a', 'c', 'm', 'n', 'z'].flatMap((letter) =>
+		Array.from({ length: 9 }, (_, index) => owned(`${letter}${index}`, 'organizations')),
+	);
+	const clusters = clusterTables(links);
+	expect(clusters.map(({ root, range, tables }) => [root, range, tables.length])).toEqual([
+		['organizations', 'a to m', 27],
+		['organizations', 'n to z', 19],
+	]);
+});
+
+it('ends where tables belong to each other in a circle', () => {
+	const circle = Array.from({ length: 40 }, (_, index) => owned(name(index), name((index + 1) % 40)));
+	expect(clusterTables(circle).flatMap(({ tables }) => tables)).toHaveLength(40);
 });
 
 describe.each([
@@ -49,7 +108,7 @@ describe.each([
 
 it('needs few diagrams for a star', () => {
 	const links = Array.from({ length: 200 }, (_, index) => link(name(index + 1), name(0)));
-	expect(clusterTables(links).length).toBeLessThanOrEqual(8);
+	expect(clusterTables(links).length).toBeLessThanOrEqual(24);
 });
 
 function tangle(tables: number, count: number): readonly Link[] {

@@ -34,6 +34,7 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 	const plain: Carrier = (message) => carry(client, message);
 	const carrier = untraced && !isPartial ? await watchingCarrier(plain) : plain;
 	const tracer = createTracer();
+	let current = tracer;
 	const session = openSession();
 	const deadline = performance.now() + limits.runSeconds * 1000;
 	let ended: EngineEnded | null = null;
@@ -67,20 +68,20 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 		async apply(batch) {
 			const { runnable, places, left, refusal } = sortOut(batch);
 			if (refusal) return { statements: [], failure: refusal, splitTransaction: false };
-			let current = 0;
+			let running = 0;
 			const isOver = (): boolean => ended !== null;
 			try {
 				if (ended) throw ended;
 				const conversation = session.apply(runnable, (index) => {
-					current = index;
+					running = index;
 				});
 				const raw = await within(limits.migrationSeconds, carryOver(carrier, conversation, isOver));
 				if (!raw) throw ended ?? new EngineEnded('crash', 'is closed');
 				if (!raw.healthy) ended ??= new EngineEnded('crash', 'ended the connection to the server');
-				return putBack(presentApplied(raw, runnable, tracer), places, left);
+				return putBack(presentApplied(raw, runnable, current), places, left);
 			} catch (error) {
 				if (!(error instanceof EngineEnded)) throw error;
-				const failure = endedFailure(error, places[current] ?? 0);
+				const failure = endedFailure(error, places[running] ?? 0);
 				return { statements: [], failure, splitTransaction: false };
 			}
 		},
@@ -101,6 +102,20 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 		},
 		async keepSettings(settings) {
 			session.keepSettings(settings);
+		},
+		async begin() {
+			await within(
+				limits.runSeconds,
+				carryOver(plain, session.begin(), () => ended !== null),
+			);
+			current = tracer.fork();
+		},
+		async undo() {
+			await within(
+				limits.runSeconds,
+				carryOver(plain, session.undo(), () => ended !== null),
+			);
+			current = tracer;
 		},
 		async listen() {
 			return listenOnServer(scratch);

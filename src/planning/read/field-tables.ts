@@ -1,0 +1,147 @@
+import { type FieldRequirement, type Place, plainField, type Requirement } from '../requirement.ts';
+import { entityOfHeading } from './entity-heading.ts';
+import { readField, readValues } from './field-words.ts';
+import { type PageLine, type PageSection, plainText } from './page.ts';
+import type { Reader } from './reader.ts';
+
+/** Tables of fields under the heading of an entity, whatever the order of their columns. */
+export const fieldTables: Reader = {
+	name: 'field-tables',
+	read({ file, sections }) {
+		const requirements = sections.flatMap((section) =>
+			listTables(section.lines).flatMap((rows) => readTable(section, rows, file)),
+		);
+		return { requirements, problems: [] };
+	},
+};
+
+function listTables(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
+	const tables: PageLine[][] = [];
+	let last = -2;
+	for (const row of lines) {
+		if (!/^\s*\|.*\|\s*$/.test(row.text)) continue;
+		if (row.line === last + 1) tables.at(-1)!.push(row);
+		else tables.push([row]);
+		last = row.line;
+	}
+	return tables.filter((rows) => rows.length > 2 && /^[\s|:-]+$/.test(rows[1]!.text));
+}
+
+const COLUMNS: readonly (readonly [keyof Cells, RegExp])[] = [
+	['name', /^(?:fields?|columns?|attributes?|propert(?:y|ies)|name|key)(?: names?)?$/i],
+	['type', /^(?:data ?)?types?$/i],
+	['required', /^(?:required|mandatory|null(?:able)?|not null|optional)\??$/i],
+	['default', /^defaults?(?: values?)?$/i],
+	['unique', /^unique\??$/i],
+	['entity', /^(?:entity|table|object)$/i],
+	['words', /./],
+];
+
+interface Cells {
+	readonly name: number;
+	readonly type?: number;
+	readonly required?: number;
+	readonly default?: number;
+	readonly unique?: number;
+	readonly entity?: number;
+	readonly words: readonly number[];
+}
+
+function readTable(section: PageSection, rows: readonly PageLine[], file: string): readonly Requirement[] {
+	const header = cellsOf(rows[0]!.text).map(plainText);
+	const at = findColumns(header);
+	if (!at || (at.type === undefined && at.required === undefined && header.length < 2)) return [];
+	const heading = entityOfHeading(section);
+	if (heading === null && at.entity === undefined) return [];
+	// Under any other heading a table of names is one of fields only where it gives their types.
+	if (
+		at.type === undefined &&
+		at.required === undefined &&
+		!/field|column|attribute|propert/i.test(header[at.name]!)
+	)
+		return [];
+	const found: Requirement[] = [];
+	const known = new Set<string>();
+	for (const { text, line } of rows.slice(2)) {
+		const cells = cellsOf(text);
+		const entity = at.entity === undefined ? heading : plainText(cells[at.entity] ?? '') || heading;
+		const name = plainText(cells[at.name] ?? '');
+		if (entity === null || name === '') continue;
+		const place: Place = { file, line };
+		if (!known.has(entity)) {
+			known.add(entity);
+			const words = entity === heading ? introduction(section) : null;
+			found.push({ kind: 'entity', name: entity, words, exact: false, place: { file, line: section.line } });
+		}
+		found.push(readRow(entity, name, cells, header, at, place));
+	}
+	return found;
+}
+
+/** The first sentence under the heading, which says what it is about. */
+function introduction({ lines }: PageSection): string | null {
+	const first = lines.find(({ text }) => text.trim() !== '');
+	if (!first || !/^\p{L}/u.test(first.text)) return null;
+	return plainText(first.text).match(/^.{3,240}?[.!](?=\s|$)/)?.[0] ?? null;
+}
+
+function findColumns(header: readonly string[]): Cells | null {
+	const found: Record<string, number> = {};
+	const words: number[] = [];
+	for (const [index, title] of header.entries()) {
+		const [key] = COLUMNS.find(([key, pattern]) => pattern.test(title) && found[key] === undefined) ?? [];
+		if (key === undefined || key === 'words') words.push(index);
+		else found[key] = index;
+	}
+	const { name } = found;
+	return name === undefined ? null : { ...found, name, words };
+}
+
+function readRow(
+	entity: string,
+	name: string,
+	cells: readonly string[],
+	header: readonly string[],
+	at: Cells,
+	place: Place,
+): FieldRequirement {
+	const cell = (index: number | undefined): string =>
+		index === undefined ? '' : (cells[index] ?? '').trim();
+	const words = at.words
+		.map(cell)
+		.filter((text) => text !== '')
+		.join('; ');
+	const type = cell(at.type);
+	const field = readField(entity, name, `${type}; ${words}`, place);
+	const required = readFlag(cell(at.required));
+	const isTurned = at.required !== undefined && /^(?:null(?:able)?|optional)\??$/i.test(header[at.required]!);
+	const fallback = plainText(cell(at.default));
+	const values = readValues(type);
+	return {
+		...plainField(entity, name, place),
+		...field,
+		type: field.type ?? (plainText(type) || null),
+		required: required === null ? field.required : required !== isTurned,
+		unique: field.unique || readFlag(cell(at.unique)) === true,
+		default:
+			fallback !== '' && !/^(?:-|–|—|none|null)$/i.test(fallback)
+				? fallback.replace(/^['"]|['"]$/g, '')
+				: field.default,
+		values: values.length > 1 ? values : field.values,
+		words: words === '' ? null : plainText(words),
+	};
+}
+
+function readFlag(text: string): boolean | null {
+	const word = plainText(text).toLowerCase();
+	if (/^(?:y|yes|true|x|✓|✔|✅|☑|required|mandatory|not null|always|unique|pk)$/u.test(word)) return true;
+	return /^(?:n|no|false|-|–|—|✗|✘|❌|optional|null|nullable|)$/u.test(word) && word !== '' ? false : null;
+}
+
+function cellsOf(row: string): readonly string[] {
+	return row
+		.trim()
+		.replace(/^\||\|$/g, '')
+		.split(/(?<!\\)\|/)
+		.map((cell) => cell.replaceAll('\\|', '|').trim());
+}

@@ -1,0 +1,123 @@
+import { compareSchemas } from '../../compare/compare-schemas.ts';
+import type { Dialect, Effect, Engine, EngineLimits } from '../../dialects/dialect.ts';
+import { UserError } from '../../errors.ts';
+import type { Migration, MigrationHistory } from '../../project/project.ts';
+import { applyMigration, type ReplayContext } from '../../replay/apply-migration.ts';
+import { createBookkeepingTables } from '../../replay/bookkeeping.ts';
+import type { ReplayedMigration } from '../../replay/replay.ts';
+import { runPreludes } from '../../replay/run-preludes.ts';
+import { sentence } from '../../specification/markdown.ts';
+import type { Rehearsed, Rollback, Untried } from '../../specification/rehearsed.ts';
+import { type KnownObjects, numbersOf, readAnew, toSchema, touchedBy } from './known-objects.ts';
+import { unproven } from './style.ts';
+import type { Trial } from './trial.ts';
+import { tryDown } from './try-down.ts';
+import { firstTried } from './window.ts';
+import { writeInverse } from './write-inverse.ts';
+
+/** What came of rolling back migrations on trial. */
+export type RollbackTrials = Pick<Rehearsed, 'rollbacks' | 'untried'>;
+
+/**
+ * Replays a history once more, and rolls each of its newer migrations back as soon as it has run: by its tool's own way
+ * back, else by an inverse that is written here. The schema has to be as it was before. What stops the trials is said in
+ * what they come to: nothing that is built depends on them.
+ */
+export async function tryRollbacks(
+	dialect: Dialect,
+	history: MigrationHistory,
+	limits: EngineLimits,
+): Promise<RollbackTrials> {
+	const { migrations } = history;
+	if (migrations.length === 0) return { rollbacks: [] };
+	const sources = [...history.preludes, ...migrations].map(({ source }) => source);
+	const ways = migrations.flatMap(({ down }) => (down ? [down.source] : []));
+	try {
+		const engine = await dialect.openEngine({ limits, sources: [...sources, ...ways] });
+		try {
+			if (engine.shortcomings?.isUntraced) return { rollbacks: [], untried: UNTRACED };
+			return await tryEach(dialect, engine, history);
+		} finally {
+			await engine.close();
+		}
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return { rollbacks: [], untried: stoppedBy(error) };
+	}
+}
+
+function stoppedBy({ message }: UserError): Untried {
+	return { upTo: null, why: `The trials stopped: ${sentence(message)}` };
+}
+
+const UNTRACED: Untried = {
+	upTo: null,
+	why: 'The engine does not tell what a statement does, so that no rollback could be tried.',
+};
+
+async function tryEach(dialect: Dialect, engine: Engine, history: MigrationHistory): Promise<RollbackTrials> {
+	const { migrations, bookkeepingTables } = history;
+	const context: ReplayContext = {
+		history,
+		extensions: await dialect.listExtensions(engine),
+		ledger: [...history.ledger],
+	};
+	await runPreludes(dialect, engine, context);
+	await createBookkeepingTables(engine, history);
+	const first = firstTried(migrations.length);
+	for (const migration of migrations.slice(0, first)) await applyMigration(engine, migration, context);
+	const names = bookkeepingTables.map(({ name }) => name);
+	const reader = await dialect.openSchemaReader(engine, names);
+	const rollbacks: Rollback[] = [];
+	let before: KnownObjects = await reader.readAll();
+	for (const [at, migration] of migrations.entries()) {
+		if (at < first) continue;
+		try {
+			const replayed = await applyMigration(engine, migration, context);
+			const effects = effectsOf(replayed);
+			const read = await readAfter(reader, before, replayed, effects);
+			const trial = { dialect, engine, reader, replayed, effects, before, ...read };
+			rollbacks.push(await tryOne(trial, migration, at === 0));
+			before = read.after;
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			return { rollbacks, untried: stoppedBy(error) };
+		}
+	}
+	const last = migrations[first - 1];
+	return { rollbacks, ...(last ? { untried: { upTo: last.path, why: OLD } } : {}) };
+}
+
+const OLD = 'Only newer ones are rolled back by hand; from further back a backup is the way.';
+
+async function tryOne(trial: Trial, { path, down }: Migration, isFirst: boolean): Promise<Rollback> {
+	if (down && down.statements.length > 0) return tryDown(trial, down);
+	if (!isFirst) return writeInverse(trial);
+	const outcome = unproven(() => 'It is the first one: before it the database is empty.');
+	return { path, source: 'none', place: null, statements: [], outcome, losses: [] };
+}
+
+/** All objects after a migration, and what it changed. A rename shows in the words of others, which only a reading of everything tells. */
+async function readAfter(
+	reader: Trial['reader'],
+	before: KnownObjects,
+	{ steps }: ReplayedMigration,
+	effects: readonly Effect[],
+): Promise<Pick<Trial, 'after' | 'changes'>> {
+	const isWide =
+		effects.some(({ details }) => details.some((detail) => detail.startsWith('renamed'))) ||
+		steps.some(({ sql }) => /\bsession_replication_role\b|\bevent[\s_]+triggers?\b/i.test(sql));
+	const numbers = numbersOf(effects, before);
+	const read = isWide ? null : await reader.readTouched(effects, numbers);
+	if (read === null) {
+		const after = await reader.readAll();
+		return { after, changes: compareSchemas(toSchema(before), toSchema(after)) };
+	}
+	const touched = touchedBy(numbers, read.kinds, before);
+	const changes = compareSchemas(toSchema(touched), toSchema(read.objects));
+	return { after: readAnew(before, touched, read.objects), changes };
+}
+
+function effectsOf({ steps }: ReplayedMigration): readonly Effect[] {
+	return steps.flatMap((step) => step.effects);
+}

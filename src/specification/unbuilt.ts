@@ -1,0 +1,42 @@
+import type { Facts } from './facts.ts';
+import { parseDocument } from './parse-document.ts';
+import type { GeneratedBlock, Section } from './section.ts';
+
+/** A database of which nothing is built yet: the schema that the sections show is the one that is planned. */
+export interface Unbuilt {
+	/** The plan's blocks by the ids of their sections; those that the document has already stay as they are. */
+	readonly blocks: ReadonlyMap<string, readonly GeneratedBlock[]>;
+}
+
+const ASKS = /^(?:select|with|values|insert|explain)\b/i;
+
+/** A section's blocks while nothing is built: those of the plan, and of the generated ones those that build nothing. */
+export function listUnbuiltBlocks(
+	section: Section,
+	facts: Facts,
+	unbuilt: Unbuilt,
+): readonly GeneratedBlock[] {
+	const plan = unbuilt.blocks.get(section.id) ?? [];
+	const shown = section.blocks(facts).filter(({ id, content }) => !MISLEADING.has(id) && !builds(content));
+	return section.id === 'project-overview' ? [NOTHING_BUILT, ...plan, ...shown] : [...plan, ...shown];
+}
+
+/** What is said where nothing was left by a migration is not true of a plan. */
+const MISLEADING: ReadonlySet<string> = new Set([
+	'empty future-migration-planning',
+	'empty reference-data',
+	'empty project-overview',
+]);
+
+const NOTHING_BUILT: GeneratedBlock = {
+	id: 'nothing built',
+	heading: null,
+	content:
+		'**Nothing of this is built yet.** All SQL in this document is a plan. It stands in blocks whose names begin with `plan`. Those are ours to edit, as the rest of the text is: each of them goes, and a generated one takes its place, when a migration has built what it says. What is drawn, listed and tried out below is about the planned schema.',
+};
+
+/** How what is planned is built stands in the plan's own blocks, where people can change it. */
+function builds(content: string): boolean {
+	if (!content.includes('sql')) return false;
+	return parseDocument('', content).statements.some(({ text }) => !ASKS.test(text));
+}
