@@ -62,7 +62,14 @@ async function replayNative(port: number, directory: string, files: readonly str
 		const result = await client.query(`SELECT coalesce(json_agg(q), '[]') AS rows FROM (${sql}) q`);
 		return result.rows[0].rows as Row[];
 	};
-	const rest = { apply: unused, keepSettings: unused, begin: unused, undo: unused, listen: unused, close: unused };
+	const rest = {
+		apply: unused,
+		keepSettings: unused,
+		begin: unused,
+		undo: unused,
+		listen: unused,
+		close: unused,
+	};
 	await introspect({ query, ...rest }, []);
 	await client.end();
 }

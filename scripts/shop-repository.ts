@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 const shop = join(import.meta.dirname, '..', 'examples', 'shop');
 
+/** What the example says of dates must not change from day to day. */
+const OPENED = '2026-01-01T12:00:00Z';
+
 /** Builds the example's git repository in an empty directory: `main` is its base, the branch checked out its pull request. */
 export function buildShopRepository(directory: string): void {
 	runGit(directory, 'init', '--quiet', '--initial-branch=main');
@@ -45,5 +48,11 @@ function runGit(directory: string, ...args: readonly string[]): void {
 /** Without the caller's git settings: a hook, a signing key or an enclosing repository must not reach the example. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-	return { ...Object.fromEntries(inherited), GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
+	return {
+		...Object.fromEntries(inherited),
+		GIT_AUTHOR_DATE: OPENED,
+		GIT_COMMITTER_DATE: OPENED,
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_CONFIG_NOSYSTEM: '1',
+	};
 }

@@ -19,6 +19,7 @@ import { staleFindings } from '../report/findings/stale-findings.ts';
 import type { DatabaseReport, Finding } from '../report/report.ts';
 import { isLarge } from '../specification/split/large-document.ts';
 import { placeOf } from '../specification/split/merge-documents.ts';
+import { datePlans } from './date-plans.ts';
 import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
@@ -53,6 +54,16 @@ export async function checkDatabase(
 		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
 		: [];
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
+	const findings = onPages(documents.head, [
+		...(strict ? ledgerFindings(replay.ledger) : []),
+		...wholes,
+		...drift.findings,
+		...claimFindings(claimsOf(documents.head), claimsOf(documents.base)),
+		...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
+		...snapshots.findings,
+		...(commits.base ? historyFindings(health) : []),
+		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
+	]);
 	return {
 		name: database.name,
 		document: database.document,
@@ -62,16 +73,7 @@ export async function checkDatabase(
 		addedMigrations: commits.base ? health.added : [],
 		changes: await locateChanges(changes, replay),
 		changedTables: former ? drawChangedTables(changes, former, replay.schema) : null,
-		findings: onPages(documents.head, [
-			...(strict ? ledgerFindings(replay.ledger) : []),
-			...wholes,
-			...drift.findings,
-			...claimFindings(claimsOf(documents.head), claimsOf(documents.base)),
-			...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
-			...snapshots.findings,
-			...(commits.base ? historyFindings(health) : []),
-			...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
-		]),
+		findings: await datePlans(findings, head),
 		healed: drift.healed,
 		ledger: [
 			...replay.ledger,

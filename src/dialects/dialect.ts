@@ -243,6 +243,8 @@ export interface Dialect {
 	openEngine(options: {
 		readonly limits: EngineLimits;
 		readonly sources: readonly string[] | 'unknown';
+		/** False where nobody asks what a statement did: telling it takes as long as doing it. A server may tell all the same. */
+		readonly isTraced?: boolean;
 	}): Promise<Engine>;
 	/** Reads the schema, without the tables named here (migration tools' own). */
 	introspect(engine: Engine, ignoredTables: readonly string[]): Promise<Introspection>;

@@ -1,10 +1,12 @@
 import type { Brief, BriefRelationship } from './brief.ts';
+import { impliedEntities } from './implied-entities.ts';
 import { entityKey, snakeName } from './names.ts';
 import { isPlainField } from './read/noun-phrases.ts';
 import type {
 	FieldRequirement,
 	KeyRequirement,
 	Place,
+	RelationshipRequirement,
 	RemarkRequirement,
 	Requirement,
 	Topic,
@@ -72,6 +74,19 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		entity.exact ||= requirement.exact;
 	}
 	const hasExplicit = entities.size > 0;
+	for (const { entity, place } of impliedEntities(requirements))
+		if (!entities.has(entityKey(entity)) && (resolve(entity) ?? 'user') === 'user') add(entity, place, false);
+	const linked = requirements.filter(
+		({ kind }) => kind === 'relationship',
+	) as readonly RelationshipRequirement[];
+	// The second time around, what a sentence further down names is known further up too.
+	for (let round = 0; hasExplicit && round < 2; round++) {
+		for (const { from, to, place } of linked) {
+			const ends = [from, to].map((noun) => ({ noun, key: resolve(noun) }));
+			if (ends.every(({ key }) => key === null)) continue;
+			for (const { noun, key } of ends) if (key === null && !isPlainField(noun)) add(noun, place, false);
+		}
+	}
 	const relationships = requirements.flatMap((requirement): readonly BriefRelationship[] => {
 		if (requirement.kind !== 'relationship') return [];
 		const ends = [requirement.from, requirement.to].map((noun) => ({ noun, key: resolve(noun) }));
@@ -116,7 +131,7 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		else if (about) addField(about, ofItself(field));
 		else if (under)
 			addField(under, field.entity === '' ? field : { ...field, name: `${field.entity} ${field.name}` });
-		else if (!hasExplicit && field.entity !== '' && !isPlainField(field.entity)) {
+		else if (!hasExplicit && field.entity !== '' && !isPlainField(field.entity) && isPlainField(field.name)) {
 			const made = add(field.entity, field.place, false);
 			if (made) addField(made, field);
 		}
@@ -174,7 +189,7 @@ function ofItself(field: FieldRequirement): FieldRequirement {
 
 function toReference(field: FieldRequirement, entity: string, target: string | null): BriefRelationship {
 	const key = entityKey(field.name);
-	const isPerson = PERSON.test(key);
+	const isPerson = target !== key && PERSON.test(key);
 	return {
 		kind: 'relationship',
 		from: isPerson ? 'user' : (target ?? key),
@@ -227,6 +242,8 @@ function manyToMany(found: readonly BriefRelationship[]): readonly BriefRelation
 		each.cardinality === 'one-to-many' &&
 		each.role === null &&
 		each.columns === null &&
+		// Every one of the second needing one of the first is a line of its own beside `many-to-many`.
+		(each.required !== true || many.has(JSON.stringify([each.to, each.from]))) &&
 		each.from !== each.to &&
 		pairs.has(pairOf(each));
 	return found.map((each) => (isBothWays(each) ? { ...each, cardinality: 'many-to-many' } : each));

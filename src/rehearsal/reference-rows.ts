@@ -1,8 +1,10 @@
 import type { Dialect, Engine, TableContents } from '../dialects/dialect.ts';
 import type { RowValue, TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
+import { type ClassifiedFacts, classifyTable } from '../specification/classify.ts';
 import { codeSpan } from '../specification/markdown.ts';
 import type { ReferenceRows } from '../specification/rehearsed.ts';
+import { findTable } from '../specification/relations.ts';
 import { loadingOrder } from './rows/loading-order.ts';
 import { partsOfTable, tableKey } from './rows/table-parts.ts';
 
@@ -95,4 +97,13 @@ function isSame(rows: TableRows, found: TableContents | undefined): boolean {
 		.map(text)
 		.sort()
 		.every((row, index) => row === left[index]);
+}
+
+/** The keys of the tables that are a list which the migrations fill, and that have their rows in the engine. */
+export function listedTables(facts: ClassifiedFacts, all: readonly ReferenceRows[]): ReadonlySet<string> {
+	const tables = all
+		.filter(({ isExact }) => isExact)
+		.map(({ namespace, table }) => findTable(facts.schema, { namespace, name: table }))
+		.filter((table) => table !== undefined);
+	return new Set(tables.filter((table) => classifyTable(facts, table) === 'reference').map(tableKey));
 }

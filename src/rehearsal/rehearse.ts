@@ -6,7 +6,7 @@ import { NOTHING_REHEARSED, type Rehearsed } from '../specification/rehearsed.ts
 import { MONITORED_EXTENSIONS } from './monitoring/index.ts';
 import { runMonitoring } from './monitoring/run-monitoring.ts';
 import { tryQueries } from './queries/try-queries.ts';
-import { loadReferenceRows, withReferenceRows } from './reference-rows.ts';
+import { listedTables, loadReferenceRows, withReferenceRows } from './reference-rows.ts';
 import { tryRollbacks } from './rollbacks/try-rollbacks.ts';
 import { makeTestRows } from './rows/make-test-rows.ts';
 import { tryProposals, type Wishes } from './try-proposals.ts';
@@ -45,7 +45,8 @@ async function rehearseSchema(
 	limits: EngineLimits,
 	wishes: Wishes,
 ): Promise<Rehearsal> {
-	const engine = await dialect.openEngine({ limits, sources: [script, ...MONITORED_EXTENSIONS] });
+	const sources = [script, ...MONITORED_EXTENSIONS];
+	const engine = await dialect.openEngine({ limits, sources, isTraced: false });
 	let built: Proof | undefined;
 	try {
 		const proof = await proveSchema(dialect, engine, replay.schema, script);
@@ -53,7 +54,8 @@ async function rehearseSchema(
 		if (proof.failure) return { proof, rehearsed: NOTHING_REHEARSED, script };
 		await engine.keepSettings(replay.schema.given?.settings ?? []);
 		const referenceRows = await loadReferenceRows(dialect, engine, replay.schema, replay.rows);
-		const testRows = await makeTestRows(dialect, engine, replay.schema);
+		const listed = listedTables({ ...replay, ...wishes }, referenceRows);
+		const testRows = await makeTestRows(dialect, engine, replay.schema, listed);
 		const rehearsed: Rehearsed = {
 			referenceRows,
 			testRows,

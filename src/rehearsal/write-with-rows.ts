@@ -11,7 +11,7 @@ export async function writeWithRows(
 	limits: EngineLimits,
 ): Promise<string> {
 	if (rows.length === 0) return script;
-	const engine = await dialect.openEngine({ limits, sources: [script] });
+	const engine = await dialect.openEngine({ limits, sources: [script], isTraced: false });
 	try {
 		const statements = splitStatements(script).map(({ text }) => ({ sql: text }));
 		const { failure } = await engine.apply({ statements, transaction: 'none' });

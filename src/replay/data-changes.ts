@@ -1,4 +1,4 @@
-import { quoteName } from '../model/name.ts';
+import { readableName } from '../model/name.ts';
 import type { Step } from './replay.ts';
 
 /** That a statement puts in, changes or takes out rows, and of which table; null where that cannot be told. */
@@ -42,9 +42,9 @@ function changeOf(sql: string, command: string): DataChange | null {
 	return /^(?:DO|CALL)\b/.test(command) && CHANGES_ROWS.test(sql) ? { verb: 'unknown', table: null } : null;
 }
 
-/** As the engine would print it, without `public`. */
+/** For a reader, without `public`. */
 function plainName(written: string): string {
 	const parts = written.match(/"[^"]+"|\w+/g) ?? [];
 	const names = parts.map((part) => (part.startsWith('"') ? part.slice(1, -1) : part.toLowerCase()));
-	return (names.length > 1 && names[0] === 'public' ? names.slice(1) : names).map(quoteName).join('.');
+	return (names.length > 1 && names[0] === 'public' ? names.slice(1) : names).map(readableName).join('.');
 }

@@ -93,7 +93,11 @@ function present(
 			...ledger,
 			...listGivenChanges(schema, given, story, history),
 			...(introspection.traced ? [] : [lostTrace(replayed)]),
-			...[...introspection.notes, ...left.notes].map((note) => ({ ...note, file: history.directory, line: null })),
+			...[...introspection.notes, ...left.notes].map((note) => ({
+				...note,
+				file: history.directory,
+				line: null,
+			})),
 		],
 	};
 }

@@ -1,8 +1,8 @@
 import type { Effect } from '../dialects/dialect.ts';
 import type { Identity } from '../model/identity.ts';
+import type { TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { LedgerEntry, Migration, MigrationHistory } from '../project/project.ts';
-import type { TableRows } from './rows.ts';
 
 /** One statement that ran, where it stands, and what it did. */
 export interface Step {

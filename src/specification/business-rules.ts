@@ -1,3 +1,4 @@
+import { displayIdentity } from '../model/name.ts';
 import type { Column, DomainType, Routine, Table } from '../model/objects.ts';
 import { partsOf, type RelationName, type Schema } from '../model/schema.ts';
 import { listTokens } from '../sql/tokens.ts';
@@ -25,7 +26,10 @@ export function describeTypeRules(schema: Schema, table: RelationName): readonly
 
 function oneOf(labels: readonly string[], type: string, many: boolean): string {
 	const isLong = labels.length > MOST_LABELS;
-	if (isLong) return many ? `holds values of ${codeSpan(type)}` : `is one of the values of ${codeSpan(type)}`;
+	if (isLong)
+		return many
+			? `holds values of ${codeSpan(displayIdentity(type))}`
+			: `is one of the values of ${codeSpan(displayIdentity(type))}`;
 	const values = listed(labels.map(codeSpan), 'or');
 	return many ? `holds any of ${values}` : `is one of ${values}`;
 }

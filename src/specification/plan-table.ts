@@ -1,5 +1,5 @@
 import { displayDefined, isDefined } from '../model/defined-objects.ts';
-import { displayName, quoteName } from '../model/name.ts';
+import { displayName, readableName } from '../model/name.ts';
 import type { SchemaObject } from '../model/objects.ts';
 import type { Facts } from './facts.ts';
 import type { Written } from './planned.ts';
@@ -33,9 +33,9 @@ function place({ heading, anchor }: Written) {
 /** An object's name for a reader, with the relation that it is part of. */
 function fullName(object: SchemaObject): string {
 	if (isDefined(object)) return displayDefined(object);
-	if (object.kind === 'namespace' || object.kind === 'extension') return quoteName(object.name);
+	if (object.kind === 'namespace' || object.kind === 'extension') return readableName(object.name);
 	if ('relation' in object && object.kind !== 'index') {
-		return `${relationOf(object)}.${quoteName(object.name)}`;
+		return `${relationOf(object)}.${readableName(object.name)}`;
 	}
 	const name = displayName(object.namespace, object.name);
 	return 'identityArguments' in object ? `${name}(${object.identityArguments})` : name;

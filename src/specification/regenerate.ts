@@ -7,6 +7,7 @@ import { listParts } from './regenerate/parts.ts';
 import { placeBlocks } from './regenerate/place-blocks.ts';
 import { placeSections } from './regenerate/place-sections.ts';
 import { refuseUnfinished } from './regenerate/refuse-unfinished.ts';
+import { withSectionLinks } from './regenerate/section-links.ts';
 import { dominantLineEnding, writeBlock, writeDraft } from './regenerate/write-draft.ts';
 import type { SectionBlocks } from './section.ts';
 
@@ -24,7 +25,7 @@ export function regenerate(
 ): string {
 	const lineEnding = document ? dominantLineEnding(document.text) : '\n';
 	const parts = document ? listParts(document) : startDocument(facts.project.name);
-	const draft = makeDraft(parts, sections, facts.headings);
+	const draft = withSectionLinks(makeDraft(parts, sections, facts.headings));
 	const end = draft.pieces.at(-1);
 	placeSections(draft, facts, lineEnding);
 	placeBlocks(draft, (block, level) => writeBlock(block, level, lineEnding));

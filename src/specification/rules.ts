@@ -42,14 +42,23 @@ function constraintRule(
 		table: relationOf(constraint),
 		columns,
 		name,
-		words: words ?? named(name, comment),
+		words: `${words ?? named(name, comment)}${reachOf(constraint)}`,
 		isPlain: words !== null || comment !== null,
 		sql: sqlOf(constraint),
 	};
 }
 
 function sqlOf(constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint): string {
-	return constraint.kind === 'check' ? `CHECK (${constraint.expression})` : constraint.definition;
+	if (constraint.kind !== 'check') return constraint.definition;
+	const ending = / NOT (?:VALID|ENFORCED)$/.exec(constraint.definition)?.[0] ?? '';
+	return `CHECK (${constraint.expression})${ending}`;
+}
+
+/** Which rows a check does not reach. */
+function reachOf(constraint: CheckConstraint | UniqueConstraint | ExclusionConstraint): string {
+	if (constraint.kind !== 'check' || constraint.validated) return '';
+	const isEnforced = !constraint.definition.endsWith(' NOT ENFORCED');
+	return isEnforced ? '; older rows are not checked' : '; the database does not enforce it';
 }
 
 function describe(

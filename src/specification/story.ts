@@ -3,29 +3,23 @@ import type { SchemaObject } from '../model/objects.ts';
 import type { Facts } from './facts.ts';
 import { linkFrom } from './link.ts';
 import { codeSpan } from './markdown.ts';
-import { listed } from './words/listing.ts';
 import { migrationName } from './words/migration-name.ts';
-
-/** Of more migrations than this only the first and the last are named. */
-const MOST_NAMED = 3;
 
 const TABLE_PARTS: ReadonlySet<string> = new Set([
 	...['column', 'primary-key', 'unique', 'foreign-key', 'check', 'exclusion', 'trigger', 'rule', 'policy'],
 ]);
 
 /**
- * Which migrations made and changed an object, as a Markdown sentence; what happens to a table's parts happens to the
- * table. Null where no migration is known to have made it.
+ * Which migration made an object and which changed it last, as a Markdown sentence; what happens to a table's parts happens
+ * to the table. Null where no migration is known to have made it.
  */
 export function storyOf(facts: Facts, object: SchemaObject): string | null {
 	const [maker, ...others] = storiesOf(facts).get(identify(object)) ?? [];
 	if (maker === undefined) return null;
 	const link = (path: string): string =>
 		`[${codeSpan(migrationName(path))}](${linkFrom(facts.document, path)})`;
-	const [first = '', last = ''] = [others.at(0), others.at(-1)].map((path) => (path ? link(path) : ''));
-	const changed =
-		others.length > MOST_NAMED ? `${first} and later ones up to ${last}` : listed(others.map(link));
-	return `Created by ${link(maker)}${changed === '' ? '' : `; changed by ${changed}`}.`;
+	const last = others.at(-1);
+	return `Created by ${link(maker)}${last === undefined ? '' : `; last changed by ${link(last)}`}.`;
 }
 
 /** The paths of the migrations from the one that made each object on, oldest first. */

@@ -17,22 +17,20 @@ export function listUnbuiltBlocks(
 	unbuilt: Unbuilt,
 ): readonly GeneratedBlock[] {
 	const plan = unbuilt.blocks.get(section.id) ?? [];
-	const shown = section.blocks(facts).filter(({ id, content }) => !MISLEADING.has(id) && !builds(content));
+	const shown = section
+		.blocks(facts)
+		.filter(({ id, content }) => (!id.startsWith('empty ') || STILL_TRUE.has(id)) && !builds(content));
 	return section.id === 'project-overview' ? [NOTHING_BUILT, ...plan, ...shown] : [...plan, ...shown];
 }
 
-/** What is said where nothing was left by a migration is not true of a plan. */
-const MISLEADING: ReadonlySet<string> = new Set([
-	'empty future-migration-planning',
-	'empty reference-data',
-	'empty project-overview',
-]);
+/** That something is missing is not for us to say of a plan: people may have written it down and left it open. */
+const STILL_TRUE: ReadonlySet<string> = new Set(['empty migration-history', 'empty rollback-procedures']);
 
 const NOTHING_BUILT: GeneratedBlock = {
 	id: 'nothing built',
 	heading: null,
 	content:
-		'**Nothing of this is built yet.** All SQL in this document is a plan. It stands in blocks whose names begin with `plan`. Those are ours to edit, as the rest of the text is: each of them goes, and a generated one takes its place, when a migration has built what it says. What is drawn, listed and tried out below is about the planned schema.',
+		'**Nothing of this is built yet.** All SQL in this document that builds something is a plan, and ours to edit like the text around it. Of the plan, a block whose name begins with `plan` goes when a migration has built what it says, and a generated one takes its place; SQL of our own stays. What is drawn, listed and tried out below is about the planned schema.',
 };
 
 /** How what is planned is built stands in the plan's own blocks, where people can change it. */

@@ -13,7 +13,7 @@ export async function reloadSchema(
 	limits: EngineLimits,
 ): Promise<Schema | null> {
 	const script = dialect.writeSchema(schema);
-	const engine = await dialect.openEngine({ limits, sources: [script] });
+	const engine = await dialect.openEngine({ limits, sources: [script], isTraced: false });
 	try {
 		const statements = splitStatements(script).map(({ text }) => ({ sql: text }));
 		const { failure } = await engine.apply({ statements, transaction: 'none' });

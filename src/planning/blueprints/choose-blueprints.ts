@@ -1,5 +1,6 @@
 import type { Brief } from '../brief.ts';
 import { entityKey } from '../names.ts';
+import type { DbmlColumn } from '../read/dbml.ts';
 import type { Place } from '../requirement.ts';
 import { type Blueprint, type BlueprintTable, targetOf } from './blueprint.ts';
 
@@ -48,11 +49,16 @@ export function chooseBlueprints(
 		chosen.set(table, { blueprint, table, entity, reason });
 		if (entity !== null) taken.add(entity);
 	};
-	for (const [index] of [0, 1].entries()) {
-		// A table's own name counts before what else it may be called.
-		for (const blueprint of blueprints) {
+	const isFocus = ({ focus: words }: Blueprint): boolean => words.some((each) => says(focus, each));
+	const groups = [blueprints.filter(isFocus), blueprints.filter((each) => !isFocus(each))];
+	// What the focus area calls a thing counts before all else, and a table's own name before what else it may be called.
+	for (const [group, isOwnName] of groups.flatMap((each) => [
+		[each, true] as const,
+		[each, false] as const,
+	])) {
+		for (const blueprint of group) {
 			for (const table of blueprint.tables) {
-				const keys = index === 0 ? table.keys.slice(0, 1) : table.keys.slice(1);
+				const keys = isOwnName ? table.keys.slice(0, 1) : table.keys.slice(1);
 				const entity = keys.find((key) => brief.entities.has(key) && !taken.has(key));
 				if (entity !== undefined)
 					choose(
@@ -75,7 +81,8 @@ export function chooseBlueprints(
 			}
 		}
 	}
-	addNeeded(blueprints, chosen);
+	dropReplaced(brief, chosen);
+	addNeeded(blueprints, brief, chosen);
 	return [...chosen.values()];
 }
 
@@ -93,7 +100,11 @@ function reasonFor(
 }
 
 /** Tables that a planned one cannot be without, because a column that is never empty leads to them. */
-function addNeeded(blueprints: readonly Blueprint[], chosen: Map<BlueprintTable, ChosenTable>): void {
+function addNeeded(
+	blueprints: readonly Blueprint[],
+	brief: Brief,
+	chosen: Map<BlueprintTable, ChosenTable>,
+): void {
 	const byName = new Map(
 		blueprints.flatMap((blueprint) =>
 			blueprint.tables.map((table) => [table.name, { blueprint, table }] as const),
@@ -104,12 +115,51 @@ function addNeeded(blueprints: readonly Blueprint[], chosen: Map<BlueprintTable,
 		for (const column of next.table.table.columns) {
 			const target = targetOf(column);
 			const found = target !== null && column.settings.has('not null') ? byName.get(target) : undefined;
-			if (!found || chosen.has(found.table)) continue;
+			if (!found || chosen.has(found.table) || isReplaced(brief, next, column, found.table)) continue;
 			const needed: ChosenTable = { ...found, entity: null, reason: { by: 'need', table: next.table.name } };
 			chosen.set(found.table, needed);
 			queue.push(needed);
 		}
 	}
+}
+
+/** Leaves out what a blueprint only has for others to lead to, where the requirements say what they lead to instead. */
+function dropReplaced(brief: Brief, chosen: Map<BlueprintTable, ChosenTable>): void {
+	for (const { table, entity, reason } of [...chosen.values()]) {
+		if (entity !== null || reason.by === 'need' || table.name === 'users') continue;
+		const ways = [...chosen.values()].flatMap((from) =>
+			from.table.table.columns
+				.filter((column) => targetOf(column) === table.name)
+				.map((column) => isReplaced(brief, from, column, table)),
+		);
+		if (ways.length > 0 && ways.every((isOut) => isOut)) chosen.delete(table);
+	}
+}
+
+/** People who are no users but take their part where somebody books, writes or buys. */
+export const PEOPLE =
+	/^(?:member|employee|customer|client|patient|guest|student|visitor|passenger|driver|buyer|borrower|tenant|subscriber|participant)$/;
+
+/**
+ * True where the requirements give a row something else in place of what a blueprint's column leads to: another whole
+ * that it is a part of, or people of another name.
+ */
+export function isReplaced(
+	brief: Brief,
+	{ entity, table }: ChosenTable,
+	column: DbmlColumn,
+	target: BlueprintTable,
+): boolean {
+	if (entity === null || target.keys.some((key) => brief.entities.has(key))) return false;
+	const owners = brief.relationships.filter(
+		({ to, cardinality }) => to === entity && cardinality === 'one-to-many',
+	);
+	if (target.name === 'users') {
+		const ways = table.table.columns.filter((one) => targetOf(one) === target.name).length;
+		return ways === 1 && owners.some(({ from }) => PEOPLE.test(from));
+	}
+	const isWhole = column.settings.get('delete') === 'cascade' || table.overlap === column.name;
+	return isWhole && owners.some(({ from }) => from !== 'user' && !PEOPLE.test(from));
 }
 
 function says(text: string | null, word: string): boolean {

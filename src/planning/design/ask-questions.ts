@@ -1,5 +1,6 @@
 import { codeSpan } from '../../specification/markdown.ts';
 import { ask, type Design } from './design.ts';
+import { findColumn, type PlannedTable } from './planned.ts';
 import { placeCode, quoteWords } from './reason-words.ts';
 
 /** Asks what the requirements leave open and what the plan therefore had to assume. */
@@ -21,13 +22,15 @@ export function askQuestions(design: Design): void {
 		if (table.place === null || table.role !== 'core' || table.isExact) continue;
 		const own = table.columns.filter(({ origin }) => origin.kind !== 'custom');
 		if (own.length > table.foreignKeys.length) continue;
+		const more = findColumn(table, 'name') ? ' a name that is assumed,' : '';
 		ask(
 			design,
 			`fields ${table.name}`,
 			`What is kept about ${codeSpan(table.name.replaceAll('_', ' '))}?`,
-			`${placeCode(table.place)} names them and says nothing of their fields: the table has only its key and its times so far.`,
+			`${placeCode(table.place)} names them and says nothing of their fields: the table has only${more} its keys and its times so far.`,
 		);
 	}
+	askConnections(design);
 	if (!brief.remarks.some(({ about }) => about === 'scale')) {
 		ask(
 			design,
@@ -51,6 +54,36 @@ export function askQuestions(design: Design): void {
 			'uuid',
 			'Which version of PostgreSQL runs in production?',
 			'Keys are `gen_random_uuid()`, which every supported version has. From PostgreSQL 18 on `uuidv7()` keeps new rows together in their index.',
+		);
+	}
+}
+
+/** A table that neither leads anywhere nor is led to is of no use by itself. */
+function askConnections(design: Design): void {
+	const { tables, tenancy } = design;
+	const isCommon = (name: string | undefined): boolean =>
+		name === undefined || name === 'users' || name === tenancy?.table;
+	const isMain = ({ role, name, isExact }: PlannedTable): boolean =>
+		role === 'core' && !isExact && !isCommon(name);
+	const main = [...tables.values()].filter(isMain);
+	if (main.length < 2) return;
+	const reached = new Set(
+		[...tables.values()].flatMap(({ foreignKeys }) => foreignKeys.map((key) => key.table)),
+	);
+	for (const table of main) {
+		// Rules for each priority are found by the priority.
+		const isMatched = table.columns.some(
+			({ type }) =>
+				design.enums.has(type) &&
+				main.some((other) => other !== table && other.columns.some((column) => column.type === type)),
+		);
+		if (isMatched || reached.has(table.name) || table.foreignKeys.some((key) => !isCommon(key.table)))
+			continue;
+		ask(
+			design,
+			`connection ${table.name}`,
+			`What do ${codeSpan(table.name.replaceAll('_', ' '))} belong to?`,
+			'Nothing says what they are connected with, so that no other table of the plan leads to them and they lead to none.',
 		);
 	}
 }

@@ -130,7 +130,7 @@ const BY_NAME: readonly Rule[] = [
 		}),
 	],
 	[
-		/(?:^|_)(?:price|amount|total|subtotal|cost|fee|tax|salary|budget|discount|revenue|charge|deposit|refund)$/,
+		/(?:^|_)(?:(?:hourly|daily|weekly|monthly)_rate|price|amount|total|subtotal|cost|fee|tax|salary|budget|discount|revenue|charge|deposit|refund)$/,
 		(name) => ({ type: 'numeric(12,2)', checks: [`${name} >= 0`] }),
 	],
 	[/(?:^|_)balance$/, () => ({ type: 'numeric(12,2)' })],
@@ -140,7 +140,7 @@ const BY_NAME: readonly Rule[] = [
 	],
 	[/(?:^|_)quantity$/, (name) => ({ type: 'integer', checks: [`${name} > 0`] })],
 	[
-		/(?:^|_)(?:count|capacity|seats|stock|stock_level|limit|attempts|position|sort_order|rank|version|minutes|seconds|hours|days|points|credits|threshold)$|^(?:number_of|max|min)_/,
+		/(?:^|_)(?:count|capacity|seats|stock|stock_level|limit|attempts|position|sort_order|rank|minutes|seconds|hours|days|points|credits|threshold)$|^(?:number_of|max|min)_/,
 		(name) => ({ type: 'integer', checks: [`${name} >= 0`] }),
 	],
 	[/(?:^|_)(?:rating|stars)$/, (name) => ({ type: 'smallint', checks: [`${name} BETWEEN 1 AND 5`] })],
@@ -169,6 +169,12 @@ export function typeOfName(column: string): ColumnType {
 
 /** True for a column that is often empty at first, by its name. */
 export function isOftenEmpty(column: string): boolean {
+	if (
+		/_name$|^(?:starts?|ends?|recorded|occurred|measured|borrowed|joined|ordered|placed|registered|submitted|booked|issued|hired|raised|reported|requested|checked_in|installed)_(?:at|on)$/.test(
+			column,
+		)
+	)
+		return false;
 	return /^(?:description|notes?|bio|phone|phone_number|avatar|avatar_url|image|image_url|photo|website|middle_name|comment|comments|due|deadline|closed|resolved|reason|remarks|time_zone|locale|gender|address|company)$|_(?:at|url|on|until|note|notes)$|^(?:end|expires|due|closed|resolved|solved|published|completed|cancelled|canceled|deleted|last|previous|alternative|optional)_?/.test(
 		column,
 	);

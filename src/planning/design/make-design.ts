@@ -7,6 +7,7 @@ import { planAudit } from './plan-audit.ts';
 import { planCustoms, planUniques } from './plan-customs.ts';
 import { enterGivenTables } from './plan-given.ts';
 import { planIndexes } from './plan-indexes.ts';
+import { planNames } from './plan-names.ts';
 import { planOverlaps } from './plan-overlaps.ts';
 import { planRelationships } from './plan-relationships.ts';
 import { planTables } from './plan-tables.ts';
@@ -35,6 +36,7 @@ export function makeDesign(
 	planTables(design);
 	planTenancy(design);
 	planRelationships(design);
+	planNames(design);
 	spreadTenancy(design);
 	planCustoms(design);
 	planOverlaps(design);

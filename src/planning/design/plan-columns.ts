@@ -2,7 +2,7 @@ import { quoteIdentifier, quoteLiteral } from '../../dialects/postgres/ddl/quote
 import { snakeName } from '../names.ts';
 import type { DbmlColumn } from '../read/dbml.ts';
 import type { FieldRequirement } from '../requirement.ts';
-import { isOftenEmpty, typeOfName, typeOfWord } from './column-type.ts';
+import { type ColumnType, isOftenEmpty, typeOfName, typeOfWord } from './column-type.ts';
 import { defaultOf } from './default-value.ts';
 import { ask, type Design } from './design.ts';
 import { findColumn, type Origin, type PlannedColumn, type PlannedTable } from './planned.ts';
@@ -27,7 +27,7 @@ export function addColumn(
 export function addField(design: Design, table: PlannedTable, field: FieldRequirement): void {
 	const typed = field.type === null ? null : typeOfWord(field.type);
 	const plainName = table.isExact ? field.name : snakeName(field.name);
-	const byName = typeOfName(plainName);
+	const byName = typeOfField(plainName, field);
 	const name = table.isExact || typed !== null ? plainName : timed(byName.name ?? plainName, byName.type);
 	const labels = labelsOf(design, field);
 	const origin: Origin = { kind: 'requirement', place: field.place, words: field.words };
@@ -79,6 +79,15 @@ export function addField(design: Design, table: PlannedTable, field: FieldRequir
 	});
 }
 
+/** By its name, or by the unit in which it is given. */
+function typeOfField(name: string, { words }: FieldRequirement): ColumnType {
+	const byName = typeOfName(name);
+	const isShare = byName.type === 'text' && /^(?:in )?(?:percent|%)/i.test(words ?? '');
+	return isShare
+		? { type: 'numeric(5,2)', checks: [`${quoteIdentifier(name)} BETWEEN 0 AND 100`], comment: 'In percent.' }
+		: byName;
+}
+
 /** The column that a blueprint proposes. */
 export function addBlueprintColumn(
 	design: Design,
@@ -87,6 +96,10 @@ export function addBlueprintColumn(
 	blueprint: string,
 ): void {
 	const { name, settings, type } = column;
+	const known = findColumn(table, name);
+	// Whoever names a column and no more leaves open whether it may be empty.
+	if (known && settings.has('not null') && known.origin.kind === 'requirement' && known.origin.words === null)
+		table.columns[table.columns.indexOf(known)] = { ...known, notNull: true };
 	if (findColumn(table, name) || isSaidOtherwise(table, name)) return;
 	const said = settings.get('default');
 	const check = settings.get('check');

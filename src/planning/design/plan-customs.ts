@@ -111,9 +111,11 @@ export function planUniques(design: Design): void {
 				});
 		}
 	}
-	const user = design.byKey.get('user');
-	if (user && !user.isExact && findColumn(user, 'email'))
-		user.uniques.push({ columns: ['email'], global: false, why: 'People sign in with it.' });
+	// Requirements may call the people who sign in by another name, such as members.
+	const user = design.byKey.get('user') ?? design.byKey.get('users');
+	const address = user?.columns.find(({ name }) => /^(?:email|e_mail)(?:_address)?$/.test(name))?.name;
+	if (user && !user.isExact && address !== undefined)
+		user.uniques.push({ columns: [address], global: false, why: 'People sign in with it.' });
 	for (const table of design.tables.values()) {
 		const known = new Set<string>();
 		const kept = table.uniques.filter(({ columns }) => {

@@ -4,6 +4,7 @@ import { addColumn } from './plan-columns.ts';
 import { namedTables } from './plan-customs.ts';
 import { findColumn, type PlannedIndex, type PlannedTable } from './planned.ts';
 import { placeCode, quoteWords } from './reason-words.ts';
+import { renamedColumn } from './renamed-column.ts';
 
 /** Plans the indexes that keys do not bring: for every foreign key, for lists, and for search where it is asked for. */
 export function planIndexes(design: Design): void {
@@ -43,14 +44,18 @@ function planLists(design: Design, table: PlannedTable): void {
 	for (const chosen of design.chosen) {
 		if (design.byKey.get(chosen.table.name) !== table) continue;
 		for (const { keys, settings } of chosen.table.table.indexes) {
-			if (settings.has('unique') || !keys.every(({ text }) => findColumn(table, text.replace(/ desc$/i, ''))))
-				continue;
-			const names = keys.map(({ text }) => text.replace(/ desc$/i, ''));
+			if (settings.has('unique')) continue;
+			const found = keys.map(({ text }) => ({
+				name: renamedColumn(design, table, chosen.table, text.replace(/ desc$/i, '')),
+				isDescending: / desc$/i.test(text),
+			}));
+			const names = found.flatMap(({ name }) => name ?? []);
+			if (names.length < keys.length) continue;
 			const columns = withTenant(design, table, names);
-			const written = columns.map(
-				(column) =>
-					keys.find(({ text }) => text.replace(/ desc$/i, '') === column)?.text ?? quoteIdentifier(column),
-			);
+			const written = columns.map((column) => {
+				const isDescending = found.some((key) => key.name === column && key.isDescending);
+				return `${quoteIdentifier(column)}${isDescending ? ' DESC' : ''}`;
+			});
 			addIndex(
 				table,
 				columns,
@@ -142,7 +147,7 @@ const REUSED = /(?:^|_)(?:name|title|slug|code|sku|email|label|position)$/;
 export function isPartial(table: PlannedTable, columns: readonly string[]): boolean {
 	return (
 		(table.softDelete && columns.some((column) => REUSED.test(column))) ||
-		columns.some((column) => /(?:^|_)email$/.test(column))
+		columns.some((column) => /(?:^|_)e_?mail(?:_address)?$/.test(column))
 	);
 }
 

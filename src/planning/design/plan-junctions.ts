@@ -43,7 +43,11 @@ export function planJunction(design: Design, each: BriefRelationship): void {
 		[first.name, second.name].includes(design.tenancy.table) &&
 		[first.key, second.key].includes('user');
 	const name = isMembership ? 'memberships' : `${first.key}_${tableName(second.key)}`;
-	if (design.tables.has(name)) return;
+	const isJoined = [...design.tables.values()].some(
+		({ role, foreignKeys }) =>
+			role === 'junction' && [from, to].every((end) => foreignKeys.some((key) => key.table === end.name)),
+	);
+	if (isJoined || design.tables.has(name)) return;
 	const origin: Origin = { kind: 'requirement', place: each.place, words: each.words };
 	const columns = [first, second].map((end) => `${end.key}_id`);
 	const junction: PlannedTable = {
@@ -51,7 +55,7 @@ export function planJunction(design: Design, each: BriefRelationship): void {
 		primaryKey: columns,
 		columns: [],
 		reasons: [`${quoteWords(each.words)} (${placeCode(each.place)}).`],
-		comment: `Which ${second.name.replaceAll('_', ' ')} belong to which ${first.name.replaceAll('_', ' ')}.`,
+		comment: `Joins ${first.name.replaceAll('_', ' ')} with ${second.name.replaceAll('_', ' ')}, many to many.`,
 	};
 	for (const [index, end] of [first, second].entries()) {
 		const column = columns[index]!;

@@ -1,6 +1,7 @@
 import { quoteIdentifier, quoteLiteral } from '../../dialects/postgres/ddl/quote.ts';
 import type { Design } from './design.ts';
-import { findColumn, type PlannedTable } from './planned.ts';
+import { findColumn } from './planned.ts';
+import { renamedColumn } from './renamed-column.ts';
 
 /** States in which a stretch of time is free again. */
 const FREE = /^(?:cancel|no_show|reject|declin|expire|void)/;
@@ -9,7 +10,8 @@ const FREE = /^(?:cancel|no_show|reject|declin|expire|void)/;
 export function planOverlaps(design: Design): void {
 	for (const { table: blueprint } of design.chosen) {
 		const table = design.byKey.get(blueprint.name);
-		const column = table && blueprint.overlap !== null ? keyOf(design, table, blueprint.overlap) : null;
+		const column =
+			table && blueprint.overlap !== null ? renamedColumn(design, table, blueprint, blueprint.overlap) : null;
 		if (!table || column === null || table.isExact) continue;
 		const isTimed = ['starts_at', 'ends_at'].every((name) => findColumn(table, name)?.type === 'timestamptz');
 		if (!isTimed) continue;
@@ -34,11 +36,4 @@ export function planOverlaps(design: Design): void {
 			'The rule that bookings do not overlap compares keys and times in one index, for which this extension is needed. It comes with PostgreSQL.',
 		);
 	}
-}
-
-/** The column, also where the requirements call it by another name. */
-function keyOf({ byKey }: Design, table: PlannedTable, column: string): string | null {
-	if (findColumn(table, column)) return column;
-	const target = byKey.get(column.replace(/_id$/, ''))?.name;
-	return table.foreignKeys.find((key) => key.table === target)?.column ?? null;
 }

@@ -1,4 +1,5 @@
 import { targetOf } from '../blueprints/blueprint.ts';
+import { isReplaced } from '../blueprints/choose-blueprints.ts';
 import type { BriefRelationship } from '../brief.ts';
 import { entityKey, snakeName } from '../names.ts';
 import { type Design, tableFor } from './design.ts';
@@ -200,7 +201,7 @@ function deleteRule(
 		(PARTS.test(table.key) && target.key !== 'user' && !isPartOfOther(design, table));
 	return isPart
 		? { onDelete: 'CASCADE', why: 'it is a part of it and means nothing without it' }
-		: { onDelete: 'RESTRICT', why: 'nothing that others rely on disappears unseen' };
+		: { onDelete: 'RESTRICT', why: null };
 }
 
 /** `order_line` is a part of an order and of nothing else. */
@@ -228,6 +229,8 @@ function planBlueprintKeys(design: Design, name: string, isDescribed: boolean): 
 	for (const column of chosen.table.table.columns) {
 		const target = design.byKey.get(targetOf(column) ?? '');
 		if (!target || target.idType === null || findColumn(table, column.name)) continue;
+		const aim = design.chosen.find((one) => one.table.name === targetOf(column))?.table;
+		if (aim && isReplaced(design.brief, chosen, column, aim)) continue;
 		// Requirements that lead there already need no second way, unless it plays another part.
 		const isPlain =
 			column.name === `${entityKey(chosen.blueprint.name)}_id` || column.name === `${target.key}_id`;

@@ -1,7 +1,9 @@
 import { type BlueprintTable, targetOf } from '../blueprints/blueprint.ts';
-import type { ChosenTable, Reason } from '../blueprints/choose-blueprints.ts';
+import { type ChosenTable, isReplaced, type Reason } from '../blueprints/choose-blueprints.ts';
 import type { BriefEntity } from '../brief.ts';
 import { entityKey, snakeName, tableName } from '../names.ts';
+import { isPlainField } from '../read/noun-phrases.ts';
+import type { FieldRequirement } from '../requirement.ts';
 import { typeOfWord } from './column-type.ts';
 import type { Design } from './design.ts';
 import { addBlueprintColumn, addColumn, addField } from './plan-columns.ts';
@@ -48,7 +50,7 @@ function planEntity(design: Design, entity: BriefEntity): void {
 	for (const [column, field] of entity.fields) {
 		if (CUSTOMARY.has(column) && !entity.exact) continue;
 		if (field.primary || field.references !== null) continue;
-		if (!entity.exact && leadsSomewhere(design, entity, column)) continue;
+		if (!entity.exact && (leadsSomewhere(design, entity, column) || isPlannedApart(design, field))) continue;
 		addField(design, table, field);
 	}
 }
@@ -68,6 +70,13 @@ function leadsSomewhere({ brief }: Design, entity: BriefEntity, column: string):
 	const found = /^(.+)_id$/.exec(column);
 	const key = found ? brief.resolve(found[1]!) : null;
 	return key !== null && brief.entities.has(key) && (key !== entity.key || column !== `${entity.key}_id`);
+}
+
+/** `one payment` is no text where a blueprint brings payments. */
+function isPlannedApart({ chosen }: Design, field: FieldRequirement): boolean {
+	if (field.type !== null || field.values.length > 0 || isPlainField(field.name)) return false;
+	const key = entityKey(field.name);
+	return chosen.some(({ table }) => table.keys[0] === key);
 }
 
 function planBlueprint(design: Design, { table, blueprint, reason }: ChosenTable): void {
@@ -99,10 +108,13 @@ function reasonWords(reason: Reason): string {
 	}
 }
 
-function addBlueprintColumns(design: Design, { table, blueprint }: ChosenTable): void {
+function addBlueprintColumns(design: Design, chosen: ChosenTable): void {
+	const { table, blueprint } = chosen;
 	const planned = design.byKey.get(table.name);
 	if (!planned || planned.isExact) return;
+	const isApart = isBookedApart(design, chosen);
 	for (const column of table.table.columns) {
+		if (isApart && /^(?:starts|ends)_at$/.test(column.name)) continue;
 		if (targetOf(column) === null && column.name !== 'id')
 			addBlueprintColumn(design, planned, column, blueprint.name);
 	}
@@ -129,6 +141,14 @@ function addBlueprintColumns(design: Design, { table, blueprint }: ChosenTable):
 				why: 'It is looked up by it.',
 			});
 	}
+}
+
+/** Whoever books a class books no time of their own: the class has it. */
+function isBookedApart(design: Design, chosen: ChosenTable): boolean {
+	const column = chosen.table.table.columns.find(({ name }) => name === chosen.table.overlap);
+	const name = column && targetOf(column);
+	const target = chosen.blueprint.tables.find((each) => each.name === name);
+	return column !== undefined && target !== undefined && isReplaced(design.brief, chosen, column, target);
 }
 
 function emptyTable(

@@ -26,8 +26,8 @@ export interface PlannedForeignKey {
 	/** The name of the other table. */
 	readonly table: string;
 	readonly onDelete: 'CASCADE' | 'RESTRICT' | 'SET NULL' | 'NO ACTION' | 'SET DEFAULT';
-	/** Why it is deleted so, and who asks for it. */
-	readonly why: string;
+	/** Why it is deleted so, and who asks for it; null where the rule is the usual one. */
+	readonly why: string | null;
 	readonly origin: Origin;
 }
 

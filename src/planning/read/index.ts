@@ -1,4 +1,5 @@
 import { dbmlFences } from './dbml-requirements.ts';
+import { definitionSentences } from './definition-sentences.ts';
 import { fieldLists } from './field-lists.ts';
 import { fieldTables } from './field-tables.ts';
 import { mermaidDiagrams } from './mermaid-diagrams.ts';
@@ -17,6 +18,7 @@ export const READERS: readonly Reader[] = [
 	fieldTables,
 	fieldLists,
 	templateLists,
+	definitionSentences,
 	ruleSentences,
 	relationshipSentences,
 	topicWords,

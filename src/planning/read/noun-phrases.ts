@@ -16,7 +16,7 @@ const MANY =
 	/\b(?:many|multiple|several|any number of|one or more|zero or more|a list of|a set of|more than one|lots of|various|at least one|a history of|a number of)\b/i;
 const SINGLE = /\b(?:exactly one|at most one|only one|a single|one|zero or one|just one)\b/i;
 const NO_NOUN =
-	/^(?:it|they|them|this|that|these|those|which|who|whom|there|we|you|i|he|she|each other|everything|nothing|anything|something|access|control|rights?|way|ability|kind|sort|type of|least|most|time|times|total|example|following|same|other|others|own|all|none|both|up|out|in|on|at|by|to|with|and|or|not|no|system|application|app|platform|service|database|interface|page|screen|user interface)$/i;
+	/^(?:it|they|them|this|that|these|those|which|who|whom|there|we|you|i|he|she|each other|everything|nothing|anything|something|access|control|rights?|way|ability|sort|type of|ones?|least|most|time|times|total|example|following|same|other|others|own|all|none|both|up|out|in|on|at|by|to|with|and|or|not|no|system|application|app|platform|service|database|interface|page|screen|user interface)$/i;
 const STOP =
 	/\s+(?:that|which|who|whose|whom|with|when|whenever|if|unless|for|in|at|on|by|from|to|via|per|where|so|because|while|until|before|after|during|through|within|under|over|as|and (?:is|are|must|can|may|has|have|cannot|should|will|belongs?)|is|are|must|can|may|should|will|cannot|then)\b.*$/i;
 const FILLING =
@@ -29,7 +29,7 @@ export function readNouns(list: string): readonly NounPhrase[] {
 		/\s+of\s+((?:at most|up to|no more than|max(?:imum)?)\s+\d+\s+\w+)/gi,
 		' ($1)',
 	);
-	const marked = bracketed.replace(
+	const marked = timesOf(bracketed).replace(
 		/\(([^()]*)\)/g,
 		(_, aside: string) => `\u0001${asides.push(aside) - 1}\u0001`,
 	);
@@ -44,6 +44,18 @@ export function readNouns(list: string): readonly NounPhrase[] {
 				? [{ ...phrase, aside: index === undefined ? null : (asides[Number(index)] ?? null) }]
 				: [];
 		});
+}
+
+/** `the time it was last seen` is a moment, `a level in percent` has a unit, `a severity of low or high` has values. */
+function timesOf(list: string): string {
+	return list
+		.replace(
+			/\bthe (?:time|date|moment)(?: (?:at|on) which| when)? (?:it|they) (?:was|were|is|are) ((?:last |first )?[a-z]+)/gi,
+			'$1_at',
+		)
+		.replace(/\s+in (percent|%)(?!\w)/gi, ' ($1)')
+		.replace(/\s+of\s+((?:[\w-]+,\s+)*[\w-]+,?\s+or\s+[\w-]+)/gi, ' ($1)')
+		.replace(/\b(max|min)imum number of (?=[a-z])/gi, '$1 ');
 }
 
 /** One noun with the words that count it; null where there is none. */
@@ -84,14 +96,14 @@ export function readSubject(before: string): string | null {
 
 /** Words for what an entity keeps that are never entities themselves. */
 const PLAIN_FIELD =
-	/^(?:id|identifier|number|code|name|title|subject|label|description|body|text|content|summary|status|state|priority|type|kind|severity|level|price|cost|amount|total|quantity|currency|date|time|timestamp|start|end|duration|email|e_?mail|email_address|ip_address|phone|phone_number|url|website|slug|colou?r|size|weight|password|username|birthday|date_of_birth|first_name|last_name|full_name|country|city|street|postal_code|zip_code|note|reason|value|unit|score|rating|language|locale|time_zone|timezone|position|sort_order|rank|version|sku|due_date|start_date|end_date|created|updated|deadline|capacity|gender|display_name|balance|metadata|settings|preferences)$/;
+	/^(?:id|identifier|number|code|name|title|subject|label|description|body|text|content|summary|status|state|priority|type|kind|severity|level|price|cost|amount|total|quantity|currency|date|time|timestamp|start|end|duration|email|e_?mail|email_address|ip_address|phone|phone_number|url|website|slug|colou?r|size|weight|password|username|birthday|date_of_birth|first_name|last_name|full_name|country|city|street|postal_code|zip_code|note|release_note|reason|value|unit|score|rating|language|locale|time_zone|timezone|position|sort_order|rank|version|sku|due_date|start_date|end_date|expires?|starts|ends|created|updated|deadline|capacity|gender|display_name|balance|metadata|settings|preferences)$/;
 
 /** True for a noun that people use for a field and hardly ever for a thing of its own. */
 export function isPlainField(noun: string): boolean {
 	const key = entityKey(noun);
 	return (
 		PLAIN_FIELD.test(key) ||
-		/_(?:id|number|code|name|date|time|status|at|on|price|amount|count|url|email|type|level|key|hash|date_time)$/.test(
+		/_(?:id|number|code|name|date|time|status|at|on|price|amount|count|url|email|type|level|year|version|key|hash|date_time)$|^(?:max|min)_/.test(
 			key,
 		)
 	);

@@ -1,4 +1,5 @@
 import { type FieldRequirement, type Place, plainField, type Requirement } from '../requirement.ts';
+import { readDefinition } from './definition-sentences.ts';
 import { entityOfHeading } from './entity-heading.ts';
 import { readLimits, readLongest, readRequired, readValues, splitValues } from './field-words.ts';
 import { readNoun, readNouns } from './noun-phrases.ts';
@@ -78,7 +79,7 @@ const ABOUT =
 /** What a sentence says of one field beyond its name. */
 function readAbout(sentence: Sentence, place: Place): readonly Requirement[] {
 	const found = ABOUT.exec(sentence.text);
-	if (!found || /\bunique\b/i.test(found[2]!)) return [];
+	if (!found || readDefinition(sentence) || /\bunique\b/i.test(found[2]!)) return [];
 	const named = readNamed(found[1]!, sentence);
 	if (!named) return [];
 	const said = found[2]!;
@@ -128,25 +129,46 @@ function readAbout(sentence: Sentence, place: Place): readonly Requirement[] {
 }
 
 const KEEP =
-	/\b(?:kept|keep|retain(?:ed)?|retention(?: period)?|stored?|preserved?|archived?|deleted?|purged?|removed?|erased?|anonymi[sz]ed?)\b[^.]*?\b(\d{1,4}|one|two|three|five|six|seven|ten|thirty|ninety)\s*[- ]?(day|week|month|year)s?\b/i;
+	/\b(?:kept|keep|retain(?:ed)?|retention(?: period)?|stored?|preserved?|archived?|deleted?|purged?|removed?|erased?|anonymi[sz]ed?)\b[^.]*?\b(\d{1,4}|one|two|three|four|five|six|seven|eight|ten|twelve|thirty|ninety)\s*[- ]?(day|week|month|year)s?\b/i;
 const NUMBERS: Readonly<Record<string, number>> = {
 	one: 1,
 	two: 2,
 	three: 3,
+	four: 4,
 	five: 5,
 	six: 6,
 	seven: 7,
+	eight: 8,
 	ten: 10,
+	twelve: 12,
 	thirty: 30,
 	ninety: 90,
 };
 
+const DURATION =
+	/\b(\d{1,4}|one|two|three|four|five|six|seven|eight|ten|twelve|thirty|ninety)\s*[- ]?(day|week|month|year)s?\b/i;
+
+/** Each part of a sentence with a time of its own says how long something else is kept. */
 function readRetention({ text }: Sentence, place: Place): readonly Requirement[] {
-	const found = KEEP.exec(text);
-	if (!found) return [];
-	const amount = NUMBERS[found[1]!.toLowerCase()] ?? Number(found[1]);
-	const unit = found[2]!.toLowerCase() as 'day' | 'week' | 'month' | 'year';
-	return amount > 0 ? [{ kind: 'retention', words: text, amount, unit, place }] : [];
+	if (!KEEP.test(text)) return [];
+	return listParts(text).flatMap((words): readonly Requirement[] => {
+		const found = DURATION.exec(words)!;
+		const amount = NUMBERS[found[1]!.toLowerCase()] ?? Number(found[1]);
+		const unit = found[2]!.toLowerCase() as 'day' | 'week' | 'month' | 'year';
+		return amount > 0 ? [{ kind: 'retention', words, amount, unit, place }] : [];
+	});
+}
+
+/** The sentence, or its parts where several of them name a time; what names none belongs to the one before. */
+function listParts(text: string): readonly string[] {
+	const parts: string[] = [];
+	for (const piece of text.split(/(?<=[,;])\s+|\s+(?=(?:and|but)\s)/i)) {
+		const last = parts.at(-1);
+		if (last !== undefined && !(DURATION.test(piece) && DURATION.test(last)))
+			parts[parts.length - 1] = `${last} ${piece}`;
+		else parts.push(piece);
+	}
+	return parts.map((part) => part.replace(/^(?:and|but)\s+|[,;]$/gi, ''));
 }
 
 /** `Roles: admin, agent, customer`, `There are three roles: …`. */

@@ -10,6 +10,9 @@ export interface Sentence {
 
 const LONGEST = 800;
 
+/** What a requirement is counted by, such as `FR-1` or `US 2.3:`. */
+const NUMBERED = /^(?:N?FR|REQ|US|BR|UC|RQ|R|F)[- .]?\d+(?:\.\d+)*\s*[:.)–—-]?\s+(?=\S)/;
+
 /** The sentences of a page in order; tables are none. */
 export function listSentences({ sections }: Page): readonly Sentence[] {
 	return sections.flatMap((section) => {
@@ -22,7 +25,10 @@ export function listSentences({ sections }: Page): readonly Sentence[] {
 				continue;
 			}
 			const piece = {
-				text: plainText(text.replace(/^\s*(?:[-*+]|\d+[.)]|>)\s+(?:\[[ xX]\]\s+)?/, '')),
+				text: plainText(text.replace(/^\s*(?:[-*+]|\d+[.)]|>)\s+(?:\[[ xX]\]\s+)?/, '')).replace(
+					NUMBERED,
+					'',
+				),
 				line,
 			};
 			if (isOpen && !isBullet) paragraphs.at(-1)!.pieces.push(piece);

@@ -33,7 +33,7 @@ function columnReasons(design: Design, table: PlannedTable): readonly string[] {
 					? `from the blueprint ${codeSpan(origin.name)}`
 					: origin.why;
 		said.push(
-			`${codeSpan(column)} leads to ${codeSpan(target)}${from === '' ? '' : `: ${from}`}. ${RULES[onDelete]}: ${why}.`,
+			`${codeSpan(column)} leads to ${codeSpan(target)}${from === '' ? '' : `: ${from}`}. ${RULES[onDelete]}${why === null ? '' : `: ${why}`}.`,
 		);
 	}
 	const plain = table.columns.filter(({ name }) => !keys.has(name));
@@ -64,9 +64,9 @@ function columnReasons(design: Design, table: PlannedTable): readonly string[] {
 
 const RULES: Readonly<Record<string, string>> = {
 	CASCADE: 'It is deleted with it',
-	RESTRICT: 'What it leads to cannot be deleted while it is there',
+	RESTRICT: 'What it leads to cannot be deleted before it',
 	'SET NULL': 'It becomes empty when that is deleted',
-	'NO ACTION': 'What it leads to cannot be deleted while it is there',
+	'NO ACTION': 'What it leads to cannot be deleted before it',
 	'SET DEFAULT': 'It gets its default when that is deleted',
 };
 

@@ -89,7 +89,8 @@ export const pop: Layout = {
 		const [, start = '', bare = ''] = /^(.*?)((?:\.autocommit)?)\.up\.sql$/.exec(path) ?? [];
 		const common = start.replace(/\.[a-z0-9]+$/, '');
 		const endings = ['.postgres', '.postgresql', ''].flatMap((dialect) => [dialect + bare, dialect]);
-		const paths = [start + bare, ...endings.map((ending) => common + ending)];
+		// A file for PostgreSQL wins over the one for all.
+		const paths = [...endings.map((ending) => common + ending), start + bare];
 		return downFile(
 			paths.map((each) => `${each}.down.sql`),
 			context,

@@ -15,16 +15,11 @@ export function qualified({ name }: RelationName, column: string): string {
 	return `${quoteIdentifier(name)}.${quoteIdentifier(column)}`;
 }
 
-const UNCOUNTABLE =
-	/(?:^|_)(?:data|metadata|media|info|information|auth|staff|equipment|feedback|content|github|gitlab|cache|queue|store)$/;
-
 /** The rows of a table in words: `order items`. */
 export function rowsNoun(table: string): string {
 	const plain = snakeCase(table);
 	if (/^[a-z][a-z0-9_]*s$/.test(plain)) return plain.replaceAll('_', ' ');
-	return /^[a-z][a-z0-9_]*$/.test(plain) && !UNCOUNTABLE.test(plain)
-		? plural(rowNoun(table))
-		: `rows of ${codeSpan(table)}`;
+	return /^[a-z][a-z0-9_]*$/.test(plain) ? plural(rowNoun(table)) : `rows of ${codeSpan(table)}`;
 }
 
 /** A noun or a sentence with a capital. */

@@ -7,7 +7,7 @@ const MOST = 4;
 
 /** What nobody reads in a list of rows, or must not. */
 const UNREADABLE = /json|bytea|tsvector|vector|xml|\[\]$|^(?:bit|geometry|geography|oid)/;
-const SECRET = /password|passwd|secret|token|hash|salt|cipher|encrypted|private|nonce|(?:^|_)key$/;
+const SECRET = /password|passwd|secret|token|hash|salt|cipher|encrypted|decrypt|private|nonce|(?:^|_)key$/;
 
 const TELLING: readonly RegExp[] = [
 	/(?:^|_)(?:name|title|label|subject|username|login|display_name|full_name)$/,

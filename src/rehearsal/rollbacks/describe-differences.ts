@@ -1,6 +1,7 @@
 import type { Difference } from '../../dialects/dialect.ts';
 import { isDefined } from '../../model/defined-objects.ts';
 import { identify } from '../../model/identity.ts';
+import { displayIdentity } from '../../model/name.ts';
 import type { SchemaObject } from '../../model/objects.ts';
 import { KIND_NOUNS } from '../../specification/words/kind-nouns.ts';
 import { listed } from '../../specification/words/listing.ts';
@@ -8,7 +9,7 @@ import type { Style } from './style.ts';
 
 const MOST_TOLD = 6;
 
-/** What is not as it was before: ``table `a` is still there; column `b.c` differs in its type``. */
+/** What is not as it was before: ``table `a` was not there before; column `b.c` differs in its type``. */
 export function describeDifferences(differences: readonly Difference[], style: Style): string {
 	const wholes = withoutParts(differences);
 	const told = (wholes.length > 0 ? wholes : differences).map((each) => describe(each, style));
@@ -21,7 +22,7 @@ export function describeDifferences(differences: readonly Difference[], style: S
 function describe(difference: Difference, style: Style): string {
 	switch (difference.kind) {
 		case 'added':
-			return `${nounAndName(difference.object, style)} is still there`;
+			return `${nounAndName(difference.object, style)} was not there before`;
 		case 'removed':
 			return `${nounAndName(difference.object, style)} is missing`;
 		case 'changed': {
@@ -39,9 +40,7 @@ function nounAndName(object: SchemaObject, { code }: Style): string {
 /** The qualified name without `public`. */
 export function displayName(object: SchemaObject): string {
 	if (isDefined(object)) return object.name;
-	return identify(object)
-		.slice(object.kind.length + 1)
-		.replace(/^public\./, '');
+	return displayIdentity(identify(object).slice(object.kind.length + 1));
 }
 
 /** What came or went with its table, or stands behind a constraint, needs no words of its own. */

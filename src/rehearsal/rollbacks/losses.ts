@@ -3,13 +3,16 @@ import { identify } from '../../model/identity.ts';
 import { displayName as displayRelation } from '../../model/name.ts';
 import { compareText } from '../../model/normalise.ts';
 import type { Column, SchemaObject } from '../../model/objects.ts';
-import { findDataChanges } from '../../replay/data-changes.ts';
+import { type DataChange, findDataChanges } from '../../replay/data-changes.ts';
 import { codeSpan } from '../../specification/markdown.ts';
 import { plural } from '../../specification/words/kind-nouns.ts';
 import { listed } from '../../specification/words/listing.ts';
 import { displayName } from './describe-differences.ts';
 import type { KnownObjects } from './known-objects.ts';
 import type { Return, Trial } from './trial.ts';
+
+/** Of more objects than this the rest is counted. */
+const MOST_NAMED = 4;
 
 /** How a way back comes to terms with rows: one of the tool's own may say itself what becomes of values and rows. */
 export interface RowCare {
@@ -27,7 +30,9 @@ export function describeLosses(
 ): readonly string[] {
 	const dropped = holdersBeside(left, reached);
 	const made = holdersBeside(reached, left);
-	const anew = new Set(made.map(identify).filter((identity) => dropped.some((each) => identify(each) === identity)));
+	const anew = new Set(
+		made.map(identify).filter((identity) => dropped.some((each) => identify(each) === identity)),
+	);
 	const isNew = (object: SchemaObject): boolean => anew.has(identify(object));
 	const gone = dropped.filter((object) => !isNew(object));
 	const back = made.filter((object) => !isNew(object));
@@ -39,7 +44,7 @@ export function describeLosses(
 		...sentence(back.filter(isTable), (names) => `Brings back ${names} without the rows.`),
 		...sentence(back.filter(isColumn), (names) => `Brings back ${names} without the values.`),
 		...(care.ofValues ? [] : changes.flatMap(describeNarrowing)),
-		...(care.ofRows ? [] : findDataChanges(replayed.steps).flatMap((change) => describeData(change, tables))),
+		...(care.ofRows ? [] : describeData(findDataChanges(replayed.steps), tables)),
 	];
 }
 
@@ -66,7 +71,10 @@ function sentence(objects: readonly SchemaObject[], words: (names: string) => st
 	const [first] = objects;
 	if (!first) return [];
 	const noun = objects.length > 1 ? plural(first.kind) : first.kind;
-	return [words(`${noun} ${listed(objects.map((object) => codeSpan(displayName(object))).toSorted(compareText))}`)];
+	const names = objects.map(displayName).toSorted(compareText).map(codeSpan);
+	const more = names.length - MOST_NAMED;
+	const shown = more > 1 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names;
+	return [words(`${noun} ${listed(shown)}`)];
 }
 
 function describeNarrowing(change: Difference): readonly string[] {
@@ -87,20 +95,17 @@ function describeNarrowing(change: Difference): readonly string[] {
 	return [];
 }
 
-function describeData(
-	{ verb, table }: ReturnType<typeof findDataChanges>[number],
-	gone: ReadonlySet<string>,
-): readonly string[] {
-	if (table !== null && gone.has(table)) return [];
-	const where = table === null ? '' : ` ${codeSpan(table)}`;
-	switch (verb) {
-		case 'insert':
-			return [`The rows that it puts into${where || ' a table'} stay.`];
-		case 'update':
-			return [`The values that it changes in${where || ' a table'} stay changed.`];
-		case 'delete':
-			return [`The rows that it takes out of${where || ' a table'} do not come back.`];
-		case 'unknown':
-			return ['It may change rows by code, and those stay as it left them.'];
-	}
+function describeData(changes: readonly DataChange[], gone: ReadonlySet<string>): readonly string[] {
+	const staying = changes.filter(({ table }) => table === null || !gone.has(table));
+	return [...Map.groupBy(staying, ({ verb }) => verb)].map(([verb, each]) => {
+		const names = each.map(({ table }) => table ?? '').toSorted(compareText);
+		return DATA_WORDS[verb](listed(names.map((name) => (name === '' ? 'a table' : codeSpan(name)))));
+	});
 }
+
+const DATA_WORDS: Readonly<Record<DataChange['verb'], (tables: string) => string>> = {
+	insert: (tables) => `The rows that it puts into ${tables} stay.`,
+	update: (tables) => `The values that it changes in ${tables} stay changed.`,
+	delete: (tables) => `The rows that it takes out of ${tables} do not come back.`,
+	unknown: () => 'It may change rows by code, and those stay as it left them.',
+};

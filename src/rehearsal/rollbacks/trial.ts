@@ -41,8 +41,7 @@ export async function compareWithBefore(
 	const numbers = numbersOf(all, before);
 	const read = isTold ? await reader.readTouched(all, numbers) : null;
 	const reached = read ? read.objects : await reader.readAll();
-	const pick = (known: KnownObjects): KnownObjects =>
-		read ? touchedBy(numbers, read.kinds, known) : known;
+	const pick = (known: KnownObjects): KnownObjects => (read ? touchedBy(numbers, read.kinds, known) : known);
 	return {
 		differences: compareSchemas(toSchema(pick(before)), toSchema(reached)),
 		left: pick(after),

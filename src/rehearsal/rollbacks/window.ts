@@ -1,5 +1,5 @@
 /** How many of the newest migrations are tried at least, and by how many the window moves on. */
-const STEP = 50;
+const STEP = 25;
 
 /**
  * The place of the first migration that is rolled back on trial. It moves only once in many migrations: what a document

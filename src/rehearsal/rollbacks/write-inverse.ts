@@ -2,23 +2,25 @@ import type { Difference, Effect, UndoStep } from '../../dialects/dialect.ts';
 import { identify } from '../../model/identity.ts';
 import type { Rollback } from '../../specification/rehearsed.ts';
 import { describeDifferences } from './describe-differences.ts';
-import { toSchema } from './known-objects.ts';
-import { describeLosses } from './losses.ts';
+import { readAnew, toSchema } from './known-objects.ts';
+import { describeLosses, type RowCare } from './losses.ts';
 import { describeMoves } from './moves.ts';
 import { runSteps } from './run-steps.ts';
 import { type Style, unproven } from './style.ts';
-import { compareWithBefore, type Trial, withoutMoves } from './trial.ts';
+import { compareWithBefore, type Return, type Trial, withoutMoves } from './trial.ts';
 
 /** How often what is still different is undone: one step may take along what the next has to bring back. */
 const MOST_ROUNDS = 4;
 
 /** Above this nobody reads an inverse, and a backup is the better way back. */
-const MOST_STATEMENTS = 80;
+const MOST_STATEMENTS = 40;
+
+/** Nothing but the schema is undone. */
+const NO_CARE: RowCare = { ofValues: false, ofRows: false };
 
 /** Writes what leads back from a migration that has no way back of its own, and tries it. */
 export async function writeInverse(trial: Trial): Promise<Rollback> {
-	const { engine, replayed } = trial;
-	const { changes } = trial;
+	const { engine, replayed, changes } = trial;
 	const common = { path: replayed.migration.path, place: null } as const;
 	if (changes.length === 0) {
 		const losses = describeLosses(trial, { left: new Map(), reached: new Map() }, NO_CARE);
@@ -26,12 +28,12 @@ export async function writeInverse(trial: Trial): Promise<Rollback> {
 	}
 	await engine.begin();
 	try {
-		const { statements, left, failure } = await undo(trial);
+		const { statements, reached, failure } = await undo(trial);
+		const differences = withoutMoves(reached.differences);
 		const isTooLong = statements.length > MOST_STATEMENTS;
-		const differences = withoutMoves(left);
 		if (differences.length === 0 && !isTooLong) {
-			const all = [...losses, ...describeMoves(left)];
-			return { ...common, source: 'written', statements, outcome: { kind: 'proven' }, losses: all };
+			const losses = [...describeLosses(trial, reached, NO_CARE), ...describeMoves(reached.differences)];
+			return { ...common, source: 'written', statements, outcome: { kind: 'proven' }, losses };
 		}
 		const outcome = unproven((style) => describeFailure(isTooLong ? null : differences, failure, style));
 		return { ...common, source: 'none', statements: [], outcome, losses: [] };
@@ -53,8 +55,7 @@ function describeFailure(
 
 interface Undone {
 	readonly statements: readonly string[];
-	/** What is still different. */
-	readonly left: readonly Difference[];
+	readonly reached: Return;
 	/** The engine's word on what it would not run. */
 	readonly failure: string | null;
 }
@@ -75,17 +76,21 @@ async function undo(trial: Trial): Promise<Undone> {
 		return done.statements.length > 0;
 	};
 	const isRenamed = await run(renamesOf(trial));
-	let left = isRenamed ? await compareWithBefore(trial, effects, ran) : trial.changes;
+	let reached: Return = isRenamed
+		? await compareWithBefore(trial, effects, ran)
+		: { differences: trial.changes, left: new Map(), reached: new Map() };
 	let takesApart = false;
-	for (let round = 0; round < MOST_ROUNDS && withoutMoves(left).length > 0; round++) {
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const differences = withoutMoves(reached.differences);
+		if (differences.length === 0) break;
 		failure = null;
-		const steps = dialect.writeUndo(withoutMoves(left), was, toSchema(after), takesApart);
-		const goesOn = await run(steps);
-		if (goesOn) left = await compareWithBefore(trial, effects, ran);
+		const now = toSchema(readAnew(after, reached.left, reached.reached));
+		const goesOn = await run(dialect.writeUndo(differences, was, now, takesApart));
+		if (goesOn) reached = await compareWithBefore(trial, effects, ran);
 		else if (takesApart) break;
 		takesApart = true;
 	}
-	return { statements, left, failure };
+	return { statements, reached, failure };
 }
 
 /** The objects that the engine still knows by the same key under another name. */

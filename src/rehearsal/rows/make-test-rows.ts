@@ -26,14 +26,20 @@ interface Unit {
 	statement: string;
 	/** The last thing that the engine has said against it; null once it is loaded. */
 	refusal: string | null;
+	/** It needs no rows but those that it has. */
+	readonly isListed: boolean;
 	isOver: boolean;
 }
 
-/** Rows for every table that keeps rows itself, proven by loading them into the engine, which has the schema; they stay there. */
+/**
+ * Rows for every table that keeps rows itself, proven by loading them into the engine, which has the schema; they stay
+ * there. Tables that are `listed` (by their keys) have all the rows that they need, which others refer to.
+ */
 export async function makeTestRows(
 	dialect: Dialect,
 	engine: Engine,
 	schema: Schema,
+	listed: ReadonlySet<string> = new Set(),
 ): Promise<readonly TestRows[]> {
 	const plans = planTables(schema);
 	const pools = new Map<string, readonly (readonly string[])[]>();
@@ -48,20 +54,29 @@ export async function makeTestRows(
 					schema,
 				),
 			)
-			.map(newUnit);
+			.map((knotted) => newUnit(knotted, listed));
 		// A knot that comes apart has an order within the level.
 		for (const turn of turnsOf(units)) {
 			await loadUnits(dialect, engine, schema, turn, pools);
 			await readPools(dialect, engine, schema, turn, plans, pools);
 		}
 		await findFilled(dialect, engine, units);
-		for (const unit of units) made.push(...present(unit));
+		for (const unit of units) if (!unit.isListed) made.push(...present(unit));
 	}
 	return made;
 }
 
-function newUnit(plans: readonly TablePlan[]): Unit {
-	return { plans, choices: plans.map(firstChoices), rows: [], statement: '', refusal: null, isOver: false };
+function newUnit(plans: readonly TablePlan[], listed: ReadonlySet<string>): Unit {
+	const isListed = plans.every(({ table }) => listed.has(tableKey(table)));
+	return {
+		plans,
+		choices: plans.map(firstChoices),
+		rows: [],
+		statement: '',
+		refusal: null,
+		isListed,
+		isOver: isListed,
+	};
 }
 
 /** Units of one level are independent, unless they were a knot. */

@@ -1,3 +1,4 @@
+import type { DefinedObject } from '../../model/defined-objects.ts';
 import type { DomainType } from '../../model/objects.ts';
 import { objectsOf, type Schema } from '../../model/schema.ts';
 import { readExpression } from '../../specification/words/conditions/read-expression.ts';
@@ -54,12 +55,11 @@ export function typeResolver(schema: Schema): ResolveType {
 				};
 			case 'domain':
 				return ofDomain(definition, part(definition.type));
-			case 'range': {
-				const subtype = /\bSUBTYPE\s*=\s*([^,\n]+?)\s*(?:,|\)?\s*$)/im.exec(
-					definition.statements[0] ?? '',
-				)?.[1];
-				return { ...plainType('range'), subtype: part(subtype ?? 'integer') };
-			}
+			case 'range':
+				return {
+					...plainType(definition.isMany ? 'multirange' : 'range'),
+					subtype: part(definition.subtype),
+				};
 			case 'table':
 				return plainType('record');
 		}
@@ -73,18 +73,49 @@ function userTypes(schema: Schema) {
 		...objectsOf(each, 'enum'),
 		...objectsOf(each, 'composite'),
 		...objectsOf(each, 'domain'),
-		...objectsOf(each, 'range').map((range) => ({ ...range, namespace: range.namespace ?? 'public' })),
+		...objectsOf(each, 'range').flatMap(rangeTypes),
 		...objectsOf(each, 'table'),
 	]);
 	return new Map(definitions.map((each) => [JSON.stringify([each.namespace, each.name]), each]));
 }
 
+interface RangeType {
+	readonly kind: 'range';
+	readonly namespace: string;
+	readonly name: string;
+	readonly subtype: string;
+	/** True for the type of several ranges in one value. */
+	readonly isMany: boolean;
+}
+
+/** A range type and the multirange type that comes with it. */
+function rangeTypes({ namespace, name: quoted, statements }: DefinedObject): readonly RangeType[] {
+	const definition = statements[0] ?? '';
+	const clause = (name: string): string | undefined =>
+		new RegExp(`^\\s*${name} = (.*?),?$`, 'm').exec(definition)?.[1];
+	const subtype = clause('SUBTYPE') ?? 'integer';
+	const [, name = quoted] = namesOf(`public.${quoted}`);
+	const several = namesOf(clause('MULTIRANGE_TYPE_NAME') ?? '').at(-1);
+	// What the engine calls it by itself.
+	const usual = name.includes('range') ? name.replace('range', 'multirange') : `${name}_multirange`;
+	const common = { kind: 'range', namespace: namespace ?? 'public', subtype } as const;
+	return [
+		{ ...common, name, isMany: false },
+		{ ...common, name: several ?? usual, isMany: true },
+	];
+}
+
 /** The engine prints what is in `public` without its namespace. */
 function nameKey(type: string): string {
-	const names = [...type.matchAll(/"((?:[^"]|"")*)"|([^".]+)/g)].map(
+	const names = namesOf(type);
+	return JSON.stringify(names.length > 1 ? names.slice(0, 2) : ['public', names[0] ?? '']);
+}
+
+/** The parts of a possibly qualified name. */
+function namesOf(name: string): readonly string[] {
+	return [...name.matchAll(/"((?:[^"]|"")*)"|([^".]+)/g)].map(
 		([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
 	);
-	return JSON.stringify(names.length > 1 ? names.slice(0, 2) : ['public', names[0] ?? '']);
 }
 
 function ofDomain(domain: DomainType, base: ValueType): ValueType {

@@ -131,7 +131,7 @@ function brokenClaim(
 		introduced,
 		subject: firstWords(statement.text),
 		message: `this SQL of the specification does not run: ${failure.message}`,
-		detail: [statement.text, failure.detail, failure.hint].filter((part) => part !== null).join('\n'),
+		detail: [statement.text, ...[failure.detail, failure.hint].flatMap(asComment)].join('\n'),
 		differences: [],
 		document: { file: document, line },
 		migration: null,
@@ -139,6 +139,11 @@ function brokenClaim(
 			claimAdvice(statement.text, failure) ??
 			'Correct the SQL in the specification, or write `...` where it is not decided yet.',
 	};
+}
+
+/** What the engine says further, below the statement and told apart from it. */
+function asComment(said: string | null): readonly string[] {
+	return said === null ? [] : said.split('\n').map((line) => `-- ${line}`);
 }
 
 function difference({ name, before, after }: AttributeChange) {

@@ -1,6 +1,6 @@
 import { displayDefined, isDefined } from '../../model/defined-objects.ts';
 import type { ForeignTable } from '../../model/foreign-table.ts';
-import { displayName, quoteName } from '../../model/name.ts';
+import { displayName, readableName } from '../../model/name.ts';
 import type { Column, ForeignKey, Index, SchemaObject } from '../../model/objects.ts';
 import { KIND_NOUNS } from './kinds.ts';
 import { join, type Phrase, phrase, plain } from './phrase.ts';
@@ -16,7 +16,7 @@ function ownName(object: SchemaObject): string {
 		return `${displayName(object.namespace, object.name)}(${object.identityArguments})`;
 	}
 	if ('relation' in object || object.kind === 'namespace' || object.kind === 'extension') {
-		return quoteName(object.name);
+		return readableName(object.name);
 	}
 	return displayName(object.namespace, object.name);
 }

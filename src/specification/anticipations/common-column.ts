@@ -33,7 +33,7 @@ export function anticipateColumn({ name, column, classes, isInstead, why }: Comm
 			const shape = mostFrequent(examples.filter((each) => each.name === own).map(shapeOf));
 			if (own === undefined || shape === undefined || without.length === 0) return null;
 			return {
-				reason: `Most tables have ${codeSpan(own)}. ${why}`,
+				reason: `Most tables have ${codeSpan(own)}. ${why}${isSteady(shape) ? '' : REWRITES}`,
 				proposals: without.map((table) => ({
 					table,
 					missing: `no ${codeSpan(own)}`,
@@ -44,6 +44,21 @@ export function anticipateColumn({ name, column, classes, isInstead, why }: Comm
 			};
 		},
 	};
+}
+
+const REWRITES =
+	' Its default is worked out row by row, unless its functions are declared stable: that rewrites the table under a lock.';
+
+/** Functions that give the same for all rows of a statement, and types with brackets. */
+const STEADY =
+	/^(?:now|transaction_timestamp|statement_timestamp|timezone|date_trunc|date_part|extract|to_char|floor|round|timestamp|time|interval|numeric|varying|character)$/i;
+
+/** True for a default that a new column can have without being written into every row. */
+function isSteady(shape: string): boolean {
+	const value = / DEFAULT ([\s\S]*)$/.exec(shape)?.[1] ?? '';
+	return [...value.matchAll(/(\w+)\(/g)].every(
+		([, called = '']) => STEADY.test(called) || /^\d|^CURRENT_/i.test(called),
+	);
 }
 
 /** The column without its name; required only where rows that are there already get a value by it. */

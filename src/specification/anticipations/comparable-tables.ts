@@ -11,9 +11,11 @@ const FEWEST = 4;
 const FRAMEWORK_TABLE =
 	/^(?:schema_migrations|ar_internal_metadata|active_storage_\w+|action_(?:text|mailbox)_\w+|pghero_\w+|flipper_\w+|oauth_access_\w+|connect_pg_simple_sessions|verification_?tokens?|part_config\w*)$/i;
 const FRAMEWORK_NAMESPACE = /^(?:partman|cron|pgboss|graphile_worker|hdb_catalog)$/;
+/** Rows that nobody means to keep need no history. */
+const PASSING_TABLE = /^(?:temp|tmp|scratch|staging)_|_(?:temp|tmp)$/i;
 const CLEAR_MAJORITY = 0.8;
 
-/** Tables of these classes with a shape of their own: no partitions, no children, and nothing that frameworks bring. */
+/** Tables of these classes with a shape of their own: no partitions, no children, nothing that frameworks bring and nothing that is to go again. */
 export function comparableTables(
 	facts: AnticipationFacts,
 	...classes: readonly RelationClass[]
@@ -23,6 +25,7 @@ export function comparableTables(
 			table.partitionOf === null &&
 			table.inherits.length === 0 &&
 			!FRAMEWORK_TABLE.test(table.name) &&
+			!PASSING_TABLE.test(snakeCase(table.name)) &&
 			!FRAMEWORK_NAMESPACE.test(table.namespace) &&
 			classes.includes(classifyTable(facts, table)),
 	);

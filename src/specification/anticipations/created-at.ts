@@ -8,8 +8,8 @@ export const createdAt: Anticipation = anticipateColumn({
 	classes: ['core', 'audit'],
 	isInstead: ({ name, default: value }) =>
 		/now|current_timestamp|clock_timestamp/i.test(value ?? '') ||
-		/^(?:sent|received|logged|occurred|happened|started|issued|joined|granted|recorded|changed)_?(?:at|on|time)$/i.test(
+		/^(?:sent|received|logged|occurred|happened|started|issued|joined|granted|recorded|changed|added|used|locked|shared|submitted|placed|registered|posted|published|uploaded|imported|requested|signed)_?(?:at|on|time)$/i.test(
 			name,
 		),
-	why: 'Without it nobody can say later when a row came to be, and no retention can count from it.',
+	why: 'Without it nobody can say later when a row came to be, and no retention can count from it. Rows that are there already get the moment at which the column is added.',
 });

@@ -1,3 +1,5 @@
+import { shortType } from '../words/short-type.ts';
+
 /** A column as a diagram shows it. */
 export interface DiagramColumn {
 	readonly name: string;
@@ -41,17 +43,6 @@ export const LARGEST_TEXT = 50_000;
 
 /** Mermaid draws no more lines than 500 unless its own configuration says so. */
 const MOST_LINES = 400;
-
-const SHORT_TYPES: readonly (readonly [RegExp, string])[] = [
-	[/^timestamp(?:\(\d+\))? with time zone/, 'timestamptz'],
-	[/^timestamp(?:\(\d+\))? without time zone/, 'timestamp'],
-	[/^time(?:\(\d+\))? with time zone/, 'timetz'],
-	[/^time(?:\(\d+\))? without time zone/, 'time'],
-	[/^character varying/, 'varchar'],
-	[/^character(?=\(|$)/, 'char'],
-	[/^bit varying/, 'varbit'],
-	[/^double precision/, 'double'],
-];
 
 /**
  * A Mermaid entity relationship diagram of at most this many characters: each table followed by the lines that start at
@@ -122,7 +113,7 @@ function writeTable({ name, columns }: DiagramTable, names: ReadonlyMap<string, 
 			...(uniqueWith.length ? [`with ${plainText(uniqueWith.join(', '))}`] : []),
 		];
 		const note = notes.length ? `"${notes.join('; ')}"` : '';
-		return `        ${[word(shortType(type)), word(column), keys.join(', '), note].filter(Boolean).join(' ')}`;
+		return `        ${[word(drawnType(type)), word(column), keys.join(', '), note].filter(Boolean).join(' ')}`;
 	});
 	return [`    ${names.get(name)} {`, ...rows, '    }'].join('\n');
 }
@@ -142,10 +133,10 @@ function plainText(text: string): string {
 	return text.replace(/[^\p{L}\p{N}_., -]|(?<!,) /gu, '_').slice(0, 200);
 }
 
-function shortType(type: string): string {
-	for (const [long, short] of SHORT_TYPES)
-		if (long.test(type)) return type.replace(long, short).replace(/\([^)]*\)/, '');
-	return type.replace(/\([^)]*\)/, '');
+function drawnType(type: string): string {
+	return shortType(type)
+		.replace(/\([^)]*\)/, '')
+		.replace(/^double precision/, 'double');
 }
 
 /** What every Mermaid reads as one word that is neither a key's name nor a number. */

@@ -25,7 +25,7 @@ const CLASS_WORDS: Readonly<Record<RelationClass, string>> = {
 	core: '',
 	relationship: '',
 	audit: 'A record of what happened.',
-	reference: 'A list that the migrations fill.',
+	reference: 'The migrations put rows into it.',
 };
 
 /** Says what a row of a table is, what it is known by and how it is related. */
@@ -65,9 +65,11 @@ function knownBy(schema: Schema, table: Table): string {
 		.filter(
 			([first, ...more]) => more.length > 0 || (first !== undefined && !isNumber(schema, table, first)),
 		);
-	const keys = [...primary, ...uniqueKeys(schema, table)].filter((columns) =>
-		columns.some((column) => !linking.has(column)),
-	);
+	const given = partsOf(schema, table, 'primary-key').map(({ columns }) => `${columns}`);
+	const keys = [
+		...primary,
+		...uniqueKeys(schema, table).filter((columns) => !given.includes(`${columns}`)),
+	].filter((columns) => columns.some((column) => !linking.has(column)));
 	const shortest = Math.min(...keys.map(({ length }) => length));
 	const best = keys.filter(({ length }) => length === shortest)[0];
 	return best ? `Known by ${listed(best.map(codeSpan))}.` : '';

@@ -1,8 +1,10 @@
 import type { Column, Table } from '../../model/objects.ts';
 import { partsOf, type Schema } from '../../model/schema.ts';
 import { codeSpan } from '../markdown.ts';
+import { canMark, isFlag } from '../marks.ts';
 import { namedType } from '../named-types.ts';
 import { nameOf } from '../relations.ts';
+import { endsItsTime } from '../retention/expiry-columns.ts';
 import { listed } from '../words/listing.ts';
 import { snakeCase } from '../words/nouns.ts';
 import { triggerEffects } from './trigger-effects.ts';
@@ -21,8 +23,9 @@ const UPDATED = /^(?:last_)?(?:updated|modified|edited)_?(?:at|on|time|date)?$/;
 const DELETED = /^(?:(?:deleted|removed|discarded)_?(?:at|on|time|date)?|is_(?:deleted|removed))$/;
 const ARCHIVED =
 	/^(?:(?:archived|closed|disabled|deactivated|cancell?ed|revoked)_?(?:at|on|time|date)|is_archived|archived)$/;
+const ARCHIVED_FLAG = /^(?:is_)?(?:closed|disabled|deactivated|cancell?ed|revoked)$/;
 const EXPIRES =
-	/^(?:(?:expires?|valid|expiration|expiry|ends?|retention)_?(?:at|on|until|time|date|to)|retain_until|delete_after)$/;
+	/^(?:(?:expires?|expired|valid|expiration|expiry|ends?|retention)_?(?:at|on|until|time|date|to)|retain_until|delete_after)$/;
 const STATE = /^(?:.+_)?(?:status|state|stage|phase)$/;
 const MOST_STATES = 8;
 
@@ -33,19 +36,17 @@ export function describeLifecycle(schema: Schema, table: Table): Lifecycle | nul
 	const begins = find(CREATED)
 		.filter(({ default: value }) => value !== null)
 		.map(({ name }) => codeSpan(name));
-	const kept = new Set(
-		partsOf(schema, table, 'trigger')
-			.filter(({ enabled }) => enabled !== 'disabled')
-			.flatMap((trigger) => triggerEffects(schema, trigger).sets),
-	);
 	const updated = find(UPDATED).map(
-		({ name }) => `${codeSpan(name)}, ${kept.has(name) ? 'kept by a trigger' : 'left to who writes'}`,
+		({ name }) => `${codeSpan(name)}, ${describeKeeper(schema, table, name)}`,
 	);
 	const states = find(STATE).flatMap((column) => describeStates(schema, column));
 	const ends = [
-		...find(DELETED).map(({ name }) => `marked by ${codeSpan(name)}`),
-		...find(ARCHIVED).map(({ name }) => `put aside by ${codeSpan(name)}`),
-		...find(EXPIRES).map(({ name }) => `over at ${codeSpan(name)}`),
+		...told('marked as deleted by', find(DELETED).filter(canMark)),
+		...told('put aside by', [...find(ARCHIVED).filter(canMark), ...find(ARCHIVED_FLAG).filter(isFlag)]),
+		...told(
+			'expires at',
+			columns.filter((column) => find(EXPIRES).includes(column) || endsItsTime(column)),
+		),
 		...partition(table),
 	];
 	const lifecycle = {
@@ -54,9 +55,28 @@ export function describeLifecycle(schema: Schema, table: Table): Lifecycle | nul
 		changes: [...updated, ...states].join('; '),
 		ends: ends.join('; '),
 	};
-	const isPlain =
-		states.length === 0 && ends.length === 0 && !updated.some((words) => words.endsWith('trigger'));
+	const isPlain = states.length === 0 && ends.length === 0 && !updated.some((words) => words.includes(KEPT));
 	return isPlain ? null : lifecycle;
+}
+
+function told(words: string, columns: readonly Column[]): readonly string[] {
+	return columns.length === 0 ? [] : [`${words} ${listed(columns.map(({ name }) => codeSpan(name)))}`];
+}
+
+const KEPT = 'kept by a trigger';
+
+/** Who sets the time of the last change. */
+function describeKeeper(schema: Schema, table: Table, name: string): string {
+	const events = partsOf(schema, table, 'trigger')
+		.filter(
+			(trigger) => trigger.enabled !== 'disabled' && triggerEffects(schema, trigger).sets.includes(name),
+		)
+		.flatMap((trigger) => trigger.events)
+		.filter((event) => /^update\b/i.test(event));
+	if (events.length === 0) return 'left to the application';
+	if (events.some((event) => /^update$/i.test(event))) return KEPT;
+	const columns = events.flatMap((event) => event.replace(/^update of /i, '').split(', '));
+	return `${KEPT} when ${listed([...new Set(columns)].map(codeSpan), 'or')} is updated`;
 }
 
 /** The states of a column whose type lists them. */

@@ -31,7 +31,7 @@ function describeComputed({ name, generated }: Column, columns: readonly Column[
 function describeTrigger(schema: Schema, trigger: Trigger): readonly string[] {
 	const effects = triggerEffects(schema, trigger);
 	if (isBookkeeping(effects)) return [];
-	const { sets, writes } = effects;
+	const { sets, writes, through } = effects;
 	const words = [
 		...(sets.length > 0 ? [`sets ${listed(sets.map(codeSpan))}`] : []),
 		...(writes.length > 0 ? [describeWritings(writes)] : []),
@@ -42,7 +42,9 @@ function describeTrigger(schema: Schema, trigger: Trigger): readonly string[] {
 	);
 	const off = trigger.enabled === 'disabled' ? ' (switched off)' : '';
 	const name = codeSpan(`${trigger.function}()`);
-	return [`${MOMENTS[trigger.timing]} ${events}, ${name} ${words.join(' and ')}${off}.`];
+	const callees = [...new Set(through.map((routine) => codeSpan(`${nameOf(routine)}()`)))];
+	const way = callees.length > 0 ? `, by way of ${listed(callees)}` : '';
+	return [`${MOMENTS[trigger.timing]} ${events}, ${name} ${words.join(' and ')}${way}${off}.`];
 }
 
 const MOMENTS: Readonly<Record<Trigger['timing'], string>> = {

@@ -1,7 +1,9 @@
 import { displayName } from '../../model/name.ts';
 import type { Routine, Trigger } from '../../model/objects.ts';
 import { objectsOf, type Schema } from '../../model/schema.ts';
+import { nameOf } from '../relations.ts';
 import { snakeCase } from '../words/nouns.ts';
+import { calledRoutines } from './called-routines.ts';
 import { type Writing, writtenTables } from './written-tables.ts';
 
 /** What a trigger does to the row that is written and to other tables, as far as its function's own SQL shows it. */
@@ -9,6 +11,8 @@ export interface TriggerEffects {
 	/** The fields of the new row that it sets before the row is written. */
 	readonly sets: readonly string[];
 	readonly writes: readonly Writing[];
+	/** The routines that its function calls and that do some of the writing. */
+	readonly through: readonly Routine[];
 }
 
 const BOOKKEEPING = /^(?:created|inserted|last_updated|updated|modified|edited)_?(?:at|on|time|date)?$/;
@@ -16,8 +20,13 @@ const BOOKKEEPING = /^(?:created|inserted|last_updated|updated|modified|edited)_
 /** What a trigger does; nothing for one whose function is not there to be read. */
 export function triggerEffects(schema: Schema, trigger: Trigger): TriggerEffects {
 	const called = trigger.inherited ? undefined : calledBy(schema, trigger);
-	if (!called) return { sets: [], writes: [] };
-	return { sets: setFields(trigger, called), writes: writtenTables(schema, called) };
+	if (!called) return { sets: [], writes: [], through: [] };
+	const through = calledRoutines(schema, called).filter(
+		(routine) => writtenTables(schema, routine).length > 0,
+	);
+	const writes = [called, ...through].flatMap((routine) => writtenTables(schema, routine));
+	const byWords = new Map(writes.map((each) => [`${each.verb} ${nameOf(each.table)}`, each]));
+	return { sets: setFields(trigger, called), writes: [...byWords.values()], through };
 }
 
 const triggerFunctions = new WeakMap<Schema, ReadonlyMap<string, Routine>>();

@@ -25,7 +25,19 @@ export function writtenTables(schema: Schema, routine: Routine): readonly Writin
 	return [...found.values()];
 }
 
-function bodyTokens({ definition }: Routine): readonly Token[] {
+const bodies = new WeakMap<Routine, readonly Token[]>();
+
+/** The tokens of a routine's body; of the whole definition where the body is no string. */
+export function bodyTokens(routine: Routine): readonly Token[] {
+	let found = bodies.get(routine);
+	if (!found) {
+		found = readBody(routine);
+		bodies.set(routine, found);
+	}
+	return found;
+}
+
+function readBody({ definition }: Routine): readonly Token[] {
 	const tokens = listTokens(definition);
 	const body = tokens.find(
 		({ kind }, index) => /string$/.test(kind) && isWord(tokens[index - 1], 'as'),
@@ -70,7 +82,8 @@ function tableAt(
 	return null;
 }
 
-function nameAt(token: Token | undefined): string | null {
+/** The name that a token writes, as the engine reads it; null where it is none. */
+export function nameAt(token: Token | undefined): string | null {
 	if (token?.kind === 'word') return token.text.toLowerCase();
 	return token?.kind === 'quoted-name' ? token.text.slice(1, -1).replaceAll('""', '"') : null;
 }

@@ -1,4 +1,4 @@
-import { quoteName } from '../../model/name.ts';
+import { readableName } from '../../model/name.ts';
 import { objectsOf, partsOf } from '../../model/schema.ts';
 import { classifyTable } from '../classify.ts';
 import type { Facts } from '../facts.ts';
@@ -21,6 +21,6 @@ export function narrowKeys(facts: Facts): readonly NarrowKey[] {
 		if (!/^(?:smallint|integer)$/.test(column.type)) return [];
 		const counts = column.identity !== null || /^nextval\(/.test(column.default ?? '');
 		if (!counts || classifyTable(facts, table) === 'reference') return [];
-		return [{ table: nameOf(table), column: quoteName(column.name), type: column.type }];
+		return [{ table: nameOf(table), column: readableName(column.name), type: column.type }];
 	});
 }

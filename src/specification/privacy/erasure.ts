@@ -2,6 +2,7 @@ import { displayName } from '../../model/name.ts';
 import type { ForeignKey, Routine, Table } from '../../model/objects.ts';
 import { objectsOf, partsOf, type RelationName, type Schema } from '../../model/schema.ts';
 import { bodyOf, listRowChanges } from '../../sql/row-changes.ts';
+import { canMark } from '../marks.ts';
 import { nameOf, relationId } from '../relations.ts';
 import { listRowChangers } from '../row-changers.ts';
 import { empties } from './empties.ts';
@@ -53,7 +54,7 @@ export function findErasure(
 		cascade: people.has(relationId(table)) ? null : findCascade(schema, table, people),
 		deletedBy: [...deleting].map(([routine, isTimed]) => ({ routine, isTimed })),
 		emptiedBy: [...emptying].map(([routine, emptied]) => ({ routine, columns: [...new Set(emptied)] })),
-		mark: all.find(({ name }) => MARK.test(plainWords(name)))?.name ?? null,
+		mark: all.find((column) => MARK.test(plainWords(column.name)) && canMark(column))?.name ?? null,
 		copiedBy: findCopies(schema, table),
 		cutLinks: partsOf(schema, table, 'foreign-key').filter(
 			(key) =>

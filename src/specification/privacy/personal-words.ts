@@ -142,7 +142,13 @@ export const PERSONAL_WORDS: readonly Entry[] = [
 		what: 'user name',
 		certainty: 'of-people',
 		values: 'text',
-		words: 'handle, login, alias',
+		words: 'handle, alias',
+	},
+	{
+		what: 'user name',
+		certainty: 'about-people',
+		values: 'text',
+		words: 'login',
 	},
 	{
 		what: 'signature',

@@ -1,14 +1,16 @@
 import type { Facts } from '../facts.ts';
 import { type Draft, isRule, makePiece, type Piece, type PlacedSection } from './draft.ts';
+import { sectionLinks } from './section-links.ts';
 
 /** Puts each section of the outline that the document has nothing of after the section before it. */
 export function placeSections(draft: Draft, facts: Facts, lineEnding: string): void {
+	const link = sectionLinks(draft);
 	for (const [index, placed] of draft.sections.entries()) {
 		if (isPresent(draft, placed)) continue;
 		const { level, section, title } = placed;
 		const heading = makePiece({ kind: 'heading', text: '', level, title, line: 0 });
 		const words = section.draft(facts);
-		const text = `${'#'.repeat(level)} ${title}\n${words === null ? '' : `\n${words}\n`}`;
+		const text = `${'#'.repeat(level)} ${title}\n${words === null ? '' : `\n${link(words)}\n`}`;
 		heading.before.push(text.replace(/\r\n|\r|\n/g, lineEnding));
 		draft.pieces.splice(findPlace(draft, index, level), 0, heading);
 		placed.heading = heading;

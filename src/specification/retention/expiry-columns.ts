@@ -18,6 +18,11 @@ export interface ExpiryColumn {
 const EXPIRY =
 	/(?:^|_)(?:expires?|expired|expiry|expiration)(?:_(?:at|on|date|time|timestamp))?$|^(?:valid_(?:until|to|till)|(?:purge|delete|remove|discard|erase)_(?:at|after|on)|(?:retain|retention|keep|kept)_until|retention_date|scheduled_(?:deletion|purge)_at|delete_scheduled_at)$/;
 
+/** True for a column that says until when a row is good. */
+export function endsItsTime({ name, type }: Column): boolean {
+	return EXPIRY.test(snakeCase(name)) && /^(?:timestamp|date|bigint)/.test(type);
+}
+
 /** The columns that end a row's time, partitions aside, in the schema's order. */
 export function listExpiryColumns(schema: Schema): readonly ExpiryColumn[] {
 	const changers = listRowChangers(schema);
@@ -28,7 +33,7 @@ export function listExpiryColumns(schema: Schema): readonly ExpiryColumn[] {
 				.filter(({ change }) => change.verb === 'delete' && change.isTimed)
 				.map(({ routine }) => routine);
 			return partsOf(schema, table, 'column')
-				.filter(({ name, type }) => EXPIRY.test(snakeCase(name)) && /^(?:timestamp|date|bigint)/.test(type))
+				.filter(endsItsTime)
 				.map((column) => ({
 					table,
 					column,

@@ -32,10 +32,10 @@ function draftDomain(facts: Facts): string {
 	const focus = facts.project.focus === null ? '' : ` of ${prose(facts.project.focus)}`;
 	return [
 		...(centre.length > 0
-			? [`- **Core Business Entities**: begin with ${listed(centre)}, which other tables point at most.`]
+			? [`- **Core Business Entities**: begin with ${listed(centre)}: most foreign keys point at them.`]
 			: []),
 		`- **Business Processes**: _not written down yet: the steps${focus} that these tables serve, from the first row to the last_`,
-		'- **Data Relationships**: below, table by table, each told where its foreign key is.',
+		'- **Data Relationships**: below, table by table, each with the table that has the foreign key.',
 		'- **Business Rules**: under [Business Rules](#business-rules).',
 	].join('\n');
 }

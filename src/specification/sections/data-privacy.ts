@@ -98,9 +98,12 @@ function refusalBlock({ schema }: Facts, found: readonly PersonalTable[]): reado
 	return [{ id: 'kept people', heading: null, content: render('kept-people', { tables }) }];
 }
 
+/** Whoever reads a salt is not let in by it. */
+const SALT = /salt$/i;
+
 function secretsBlock(found: readonly PersonalTable[]): readonly GeneratedBlock[] {
 	const tables = found.flatMap(({ table, columns }) => {
-		const secrets = columns.filter(({ group }) => group === 'secret');
+		const secrets = columns.filter(({ group, column }) => group === 'secret' && !SALT.test(column.name));
 		if (secrets.length === 0) return [];
 		const hidden = secrets.filter(({ column }) => isHidden(column));
 		const open = secrets.filter((each) => !hidden.includes(each));

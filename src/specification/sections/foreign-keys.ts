@@ -25,9 +25,8 @@ export const foreignKeys: Section = {
 				targetColumns: listed(key.references.columns.map(codeSpan)),
 				onDelete: key.onDelete,
 				onUpdate: key.onUpdate,
-				name: key.name,
 				words: describeRelationship(schema, key),
-				validated: key.validated,
+				validated: key.validated || key.definition.endsWith(' NOT ENFORCED'),
 			}));
 		const content = () => render('foreign-keys', { keys });
 		return orEmpty(

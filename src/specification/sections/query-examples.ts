@@ -15,7 +15,7 @@ export const queryExamples: Section = {
 	level: 4,
 	parent: 'schema-documentation',
 	draft: () =>
-		'How the tables are meant to be asked: along their keys and indexes. The values are from the test data below its own heading; each query has run on it.',
+		'Queries that keys and indexes are made for. Each one has run on the rows under [Reference Data](#reference-data) and [Development Test Data](#development-test-data), and its values are from there.',
 	blocks({ schema, rehearsed }) {
 		const byTable = new Map<string, PlannedQuery[]>();
 		for (const query of rehearsed.queries) {

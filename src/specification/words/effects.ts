@@ -1,4 +1,5 @@
 import type { Effect } from '../../dialects/dialect.ts';
+import { displayIdentity } from '../../model/name.ts';
 import { codeSpan, prose } from '../markdown.ts';
 import { KIND_NOUNS, plural } from './kind-nouns.ts';
 import { listed } from './listing.ts';
@@ -42,5 +43,5 @@ function displayed(effect: Effect): string {
 		? effect.identity.slice(effect.kind.length + 1)
 		: effect.identity;
 	if (effect.kind === 'other') return rest;
-	return rest.startsWith('public.') ? rest.slice('public.'.length) : rest;
+	return displayIdentity(rest);
 }

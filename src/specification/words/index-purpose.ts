@@ -3,7 +3,7 @@ import type { Index } from '../../model/objects.ts';
 import { partsOf, type RelationName, type Schema } from '../../model/schema.ts';
 import { oneLine, visible } from '../markdown.ts';
 import { listed } from './listing.ts';
-import { rowNoun, snakeCase } from './nouns.ts';
+import { rowNoun } from './nouns.ts';
 
 const TRIGRAMS = /\bg(?:in|ist)_trgm_ops\b/;
 
@@ -16,50 +16,40 @@ export function isSearchIndex(schema: Schema, relation: RelationName, index: Ind
 	);
 }
 
-/** What an index serves, as plain text on one line that can stand in an SQL comment. */
+/** What an index serves, as plain text on one line that can stand in an SQL comment, near the table's name. */
 export function indexPurpose(schema: Schema, relation: RelationName, index: Index): string {
-	const plain = snakeCase(relation.name);
-	const rows = /^[a-z][a-z0-9_]*s$/.test(plain)
-		? plain.replaceAll('_', ' ')
-		: `rows of ${quoteName(relation.name)}`;
-	const keys = listed(index.keys);
 	const where = index.predicate === null ? '' : ` where ${index.predicate}`;
 	const include =
 		index.include.length === 0 ? '' : `; answers ${listed(index.include)} without reading the table`;
-	const purpose = `${mainPurpose(schema, relation, index, rows, keys)}${where}${include}`;
-	return visible(oneLine(purpose));
+	return visible(oneLine(`${mainPurpose(schema, relation, index, where)}${include}`));
 }
 
-function mainPurpose(
-	schema: Schema,
-	relation: RelationName,
-	index: Index,
-	rows: string,
-	keys: string,
-): string {
-	if (index.unique) return `Keeps ${keys} unique among ${rows}`;
-	if (TRIGRAMS.test(index.definition)) return `Finds ${rows} by parts of words or similar words in ${keys}`;
-	if (isSearchIndex(schema, relation, index)) return `Finds ${rows} by the words in ${keys}`;
+function mainPurpose(schema: Schema, relation: RelationName, index: Index, where: string): string {
+	const keys = listed(index.keys);
+	if (index.unique) return `Keeps ${keys} unique${where === '' ? '' : ` among rows${where}`}`;
+	if (TRIGRAMS.test(index.definition))
+		return `Finds rows by parts of words or similar words in ${keys}${where}`;
+	if (isSearchIndex(schema, relation, index)) return `Finds rows by the words in ${keys}${where}`;
 	switch (index.method) {
 		case 'gin':
-			return `Finds ${rows} by what ${keys} contains`;
+			return `Finds rows by what ${keys} contains${where}`;
 		case 'gist':
 		case 'spgist':
-			return `Finds ${rows} by overlap, containment or nearness in ${keys}`;
+			return `Finds rows by overlap, containment or nearness in ${keys}${where}`;
 		case 'brin':
-			return `Skips stretches of ${rows} by ranges of ${keys}`;
+			return `Skips stretches of rows by ranges of ${keys}${where}`;
 		case 'hash':
-			return `Finds ${rows} by exactly ${keys}`;
+			return `Finds rows by exactly ${keys}${where}`;
 		default:
-			return `Finds ${rows} by ${keys}${followed(schema, relation, index, rows)}`;
+			return `Finds rows by ${keys}${where}${followed(schema, relation, index)}`;
 	}
 }
 
 /** The foreign key that the index makes quick to follow backwards. */
-function followed(schema: Schema, relation: RelationName, index: Index, rows: string): string {
+function followed(schema: Schema, relation: RelationName, index: Index): string {
 	const key = partsOf(schema, relation, 'foreign-key').find(({ columns }) =>
 		columns.every((column) => index.keys.slice(0, columns.length).includes(quoteName(column))),
 	);
 	if (!key) return '';
-	return `, such as the ${rows} of one ${rowNoun(key.references.relation).replaceAll('`', '')}`;
+	return `, such as those of one ${rowNoun(key.references.relation).replaceAll('`', '')}`;
 }

@@ -8,9 +8,3 @@ export function migrationName(path: string): string {
 		? directory
 		: file;
 }
-
-/** The same without the number, date or version that it begins with: `0042_add_phone.up.sql` → `add_phone.up.sql`. */
-export function unnumberedName(path: string): string {
-	const name = migrationName(path);
-	return name.replace(/^[VU]?[\d._-]+(?=[^\d._-])/, '');
-}

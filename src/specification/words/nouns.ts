@@ -14,10 +14,17 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 	women: 'woman',
 };
 
-/** One row of a table as Markdown prose: `order item` for `order_items`; a name that is no word stays code. */
+/** What cannot be counted, so that one of it is a row. */
+const UNCOUNTABLE =
+	/(?:^|_)(?:data|metadata|meta|media|info|information|auth|staff|equipment|feedback|content|github|gitlab|cache|queue|store|settings|preferences|history|usage|trash|storage)$/;
+
+/** One row of a table as Markdown prose: `order item` for `order_items`, `team settings row` for `TeamSettings`; a name that is no word stays code. */
 export function rowNoun(table: string): string {
 	const plain = snakeCase(table);
-	return WORDS.test(plain) ? singularName(plain).replaceAll('_', ' ') : `${codeSpan(table)} row`;
+	if (!WORDS.test(plain)) return `${codeSpan(table)} row`;
+	return UNCOUNTABLE.test(plain)
+		? `${plain.replaceAll('_', ' ')} row`
+		: singularName(plain).replaceAll('_', ' ');
 }
 
 /** `order_item` for `OrderItem` and `orderItem`; every other name as it is. */

@@ -154,6 +154,14 @@ LIMIT 20`,
 			'SELECT id, owner, done\nFROM tasks\nWHERE owner = 5\n  AND NOT done\nLIMIT 20',
 		],
 		[
+			'one row, without the condition of a partial index that a value already satisfies',
+			`CREATE TABLE seats (id int PRIMARY KEY, owner int, state text); CREATE UNIQUE INDEX seats_taken ON seats (owner, state) WHERE state IN ('held', 'sold')`,
+			"INSERT INTO seats VALUES (1, 5, 'sold')",
+			"The one seat with this `owner` and `state`, where `state = ANY (ARRAY['held'::text, 'sold'::text])`.",
+			'seats_taken',
+			"SELECT id, owner, state\nFROM seats\nWHERE owner = 5\n  AND state = 'sold'",
+		],
+		[
 			'the newest rows',
 			'CREATE TABLE logs (id int PRIMARY KEY, at timestamptz NOT NULL); CREATE INDEX logs_at ON logs (at)',
 			"INSERT INTO logs VALUES (1, '2025-03-04')",
@@ -177,6 +185,22 @@ LIMIT 20`,
 describe('a query is not shown', () => {
 	it.each<[string, string, string]>([
 		['without rows', CUSTOMERS, 'SELECT 1'],
+		[
+			'for all rows of one where an index holds only some of them, once those are asked for',
+			'CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a_id int REFERENCES a, x int); CREATE INDEX ON b (a_id) WHERE x > 5',
+			'INSERT INTO a VALUES (7); INSERT INTO b VALUES (7, 1)',
+		],
+		[
+			'for what a row refers to and can do without, where no index serves it',
+			'CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id int REFERENCES a ON DELETE SET NULL)',
+			'INSERT INTO a VALUES (7); INSERT INTO b VALUES (1, 7)',
+		],
+		[
+			'for a table by what is a detail of it, or by what is its primary key already',
+			`CREATE TABLE "TeamSettings" (id int PRIMARY KEY);
+				CREATE TABLE "Team" (id int PRIMARY KEY, "settingsId" int UNIQUE REFERENCES "TeamSettings"); CREATE UNIQUE INDEX ON "Team" (id)`,
+			'INSERT INTO "TeamSettings" VALUES (7); INSERT INTO "Team" VALUES (1, 7)',
+		],
 		[
 			'for an index that the planner cannot use',
 			'CREATE TABLE a (x text); CREATE INDEX ON a USING hash (x)',

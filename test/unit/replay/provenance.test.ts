@@ -20,6 +20,14 @@ DROP TABLE scratch;`,
 	`ALTER TABLE people DROP COLUMN fax;
 ALTER TABLE people RENAME TO customers;
 ALTER TABLE customers ADD COLUMN phone text;`,
+	`CREATE TABLE visits (at timestamp);
+CREATE INDEX by_time ON visits (at);
+CREATE TABLE trips (at timestamp);
+CREATE INDEX by_start ON trips (at);`,
+	`ALTER TABLE visits ALTER COLUMN at TYPE timestamptz;
+ALTER TABLE visits ALTER COLUMN at TYPE date;
+ALTER TABLE trips ALTER COLUMN at TYPE date;
+DROP TABLE trips;`,
 ];
 
 const migrations = SOURCES.map((source, index): Migration => {
@@ -67,6 +75,8 @@ describe('the story of an object', () => {
 			['table public.scratch', 'dropped 2.sql:8'],
 			['column public.people.fax', 'dropped 3.sql:1'],
 			['table public.people', 'changed 3.sql:2'],
+			['table public.trips', 'dropped 5.sql:4'],
+			['index public.by_start', 'dropped 5.sql:4'],
 		]);
 	});
 
@@ -74,6 +84,20 @@ describe('the story of an object', () => {
 		const told = head.migrations.flatMap(({ steps }) => steps.flatMap(({ effects }) => effects));
 		expect(told.map(({ identity }) => identity)).toContain('table public.scratch');
 		expect(told.map(({ identity }) => identity).filter((identity) => identity.includes('ghost'))).toEqual([]);
+	});
+
+	it('begins with the statement that made an index, though a new type of its column built it anew', () => {
+		const places = (identity: string) =>
+			head.migrations.flatMap(({ steps }) =>
+				steps.flatMap(({ path, line, effects }) =>
+					effects
+						.filter((effect) => effect.identity === identity)
+						.map(({ verb }) => `${verb} ${path}:${line}`),
+				),
+			);
+		expect(places('index public.by_time')).toEqual(['created 4.sql:2']);
+		expect(places('index public.by_start')).toEqual(['created 4.sql:4', 'dropped 5.sql:4']);
+		expect(head.touches.get('index public.by_time' as Identity)).toHaveLength(1);
 	});
 
 	it('stops at the merge base for the merge base', () => {

@@ -153,7 +153,58 @@ it('makes the index of a partition before the whole one that would make it under
 	expect(other).not.toContain('index public.audit_log_2024_at_idx');
 });
 
+/** The chapters and sections that every specification has, as readers of one look for them in another. */
+const TEMPLATE = [
+	'Project Database Overview',
+	'Data Architecture Analysis',
+	'Business Domain Analysis',
+	'Data Flow Analysis',
+	'Complete Schema Design',
+	'Core Tables',
+	'Relationship Tables',
+	'Audit and Tracking Tables',
+	'Data Types and Constraints',
+	'Custom Types and Enums',
+	'Constraints and Validations',
+	'Indexes and Performance',
+	'Primary Indexes',
+	'Composite Indexes',
+	'Full-Text Search Indexes',
+	'Database Functions and Procedures',
+	'Utility Functions',
+	'Business Logic Functions',
+	'Data Integrity and Relationships',
+	'Foreign Key Relationships',
+	'Check Constraints',
+	'Migration Strategy',
+	'Initial Migration (v1.0.0)',
+	'Future Migration Planning',
+	'Data Seeding and Test Data',
+	'Reference Data',
+	'Development Test Data',
+	'Performance Considerations',
+	'Query Optimization',
+	'Scalability Planning',
+	'Security and Compliance',
+	'Data Security',
+	'Data Privacy',
+	'Backup and Recovery',
+	'Backup Strategy',
+	'Data Retention',
+	'Database Documentation',
+	'Schema Documentation',
+	'Migration Documentation',
+	'Monitoring and Maintenance',
+	'Performance Monitoring',
+	'Health Checks',
+];
+
 describe('the outline', () => {
+	it('has the chapters and sections of the template in its order', () => {
+		const titles = outline.filter(({ level }) => level < 4).map(({ title }) => title);
+		expect(titles.filter((title) => title !== 'Views' && title !== 'Other Objects')).toEqual(TEMPLATE);
+	});
+
 	it('has sections with ids and headings of their own, each behind the one that it is part of', () => {
 		const seen = new Map<string, number>();
 		for (const { id, parent, level } of outline) {
@@ -273,7 +324,8 @@ describe('a schema in which everything is called something hostile', () => {
 
 	it('has diagrams that are valid and fit on GitHub', async () => {
 		const diagrams = [...text.matchAll(/^```mermaid\n([\s\S]*?)^```$/gm)].map((match) => match[1]!);
-		expect(diagrams).toHaveLength(HOSTILE.length);
+		const entities = diagrams.flatMap((diagram) => diagram.match(/^ {4}\S.* \{$/gm) ?? []);
+		expect(entities.length).toBeGreaterThanOrEqual(HOSTILE.length);
 		for (const diagram of diagrams) {
 			expect(diagram.length).toBeLessThan(50_000);
 			await expect(mermaid.parse(diagram)).resolves.toMatchObject({ diagramType: 'er' });

@@ -3,6 +3,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { Facts } from '../../../src/specification/facts.ts';
 import { parseDocument } from '../../../src/specification/parse-document.ts';
 import { regenerate } from '../../../src/specification/regenerate.ts';
+import { expectSoundDocument } from '../../support/document-shape.ts';
 import { factsOf, schemaOf, table } from './schema-builder.ts';
 import { shop } from './shop.ts';
 
@@ -28,6 +29,17 @@ function orderOf(text: string): readonly string[] {
 it('changes nothing the second time', () => {
 	const first = regenerate(null, shop);
 	expect(again(first)).toBe(first);
+});
+
+it('leads each link within the document to a heading, whatever that is called there', () => {
+	expectSoundDocument(regenerate(null, shop));
+	const headings = { 'Business Rules': 'What *always* holds', 'Foreign Key Relationships': 'Ties (all)' };
+	const text = regenerate(null, { ...shop, headings });
+	expectSoundDocument(text);
+	expect(text).toContain('[What *always* holds](#what-always-holds)');
+	const numbered = text.replace(/^(### )(Ties)/m, '$13.2. $2');
+	expect(again(numbered, { ...shop, headings })).toContain('[3.2. Ties (all)](#32-ties-all)');
+	expectSoundDocument(again(numbered, { ...shop, headings }));
 });
 
 it('writes what has changed in place and leaves the rest as it is', () => {

@@ -37,3 +37,16 @@ it('prefers what people called a rule to its SQL', () => {
 	);
 	expect(listRules(schemaOf(objects))[0]!.words).toBe('Must \\*look\\* right');
 });
+
+it.each([
+	['NOT VALID', 'is not empty; older rows are not checked'],
+	['NOT ENFORCED', 'is not empty; the database does not enforce it'],
+])('says which rows a check that is %s does not reach', (ending, words) => {
+	const checks = { given: ["a <> ''::text", 'a'] } as const;
+	const objects = table('t', { columns: { a: 'text' }, checks }).map((object) =>
+		object.kind === 'check'
+			? { ...object, validated: false, definition: `${object.definition} ${ending}` }
+			: object,
+	);
+	expect(listRules(schemaOf(objects))).toMatchObject([{ words, sql: `CHECK (a <> ''::text) ${ending}` }]);
+});

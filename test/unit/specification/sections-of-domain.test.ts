@@ -6,7 +6,17 @@ import type { Section } from '../../../src/specification/section.ts';
 import { businessDomainAnalysis } from '../../../src/specification/sections/business-domain-analysis.ts';
 import { businessRules } from '../../../src/specification/sections/business-rules.ts';
 import { dataFlowAnalysis } from '../../../src/specification/sections/data-flow-analysis.ts';
-import { COUNTING, factsOf, index, routine, schemaOf, table, trigger, view } from './schema-builder.ts';
+import {
+	COUNTING,
+	factsOf,
+	index,
+	routine,
+	schemaOf,
+	type TableSketch,
+	table,
+	trigger,
+	view,
+} from './schema-builder.ts';
 
 const ID = { type: 'bigint', notNull: true, identity: { generation: 'always', options: COUNTING } } as const;
 
@@ -26,6 +36,15 @@ describe('the business domain', () => {
 				unique: [['email']],
 			}),
 			'[domain public.users]\n**`users`**: Who signs in. Known by `email`.',
+		],
+		[
+			'no key that is the primary key once more',
+			table('links', {
+				columns: { id: 'text!', slug: 'text!' },
+				primaryKey: ['id'],
+				unique: [['id'], ['slug']],
+			}),
+			'[domain public.links]\n**`links`**: Holds `slug`.',
 		],
 		[
 			'what it holds, where nobody says it',
@@ -148,17 +167,69 @@ describe('the flow of data', () => {
 				'- Before insert or update, `count()` sets `b`.',
 				'- After update, `note()` adds rows to and changes `log` (switched off).',
 				'[flow procedure public.clear()]\n**`clear()`**: Deletes from `log`.',
-				'[lifecycle]\nHow rows come, change and go, as far as their columns tell; what goes along with another row is under',
+				'[lifecycle]\nHow rows come, change and go, as far as their columns tell; which rows are deleted along with others is under',
 				'[Foreign Key Relationships](#foreign-key-relationships):\n',
-				'| Table | Created | Changed | Over |\n| --- | --- | --- | --- |',
-				'| `orders` | `created_at` | `updated_at`, kept by a trigger | marked by `deleted_at` |',
+				'| Table | Created | Changed | Ends |\n| --- | --- | --- | --- |',
+				'| `orders` | `created_at` | `updated_at`, kept by a trigger | marked as deleted by `deleted_at` |',
 			].join('\n'),
 		);
 	});
 
 	it('tells the states, and who keeps the time of the last change', () => {
 		expect(textOf(dataFlowAnalysis, [...orders, state])).toContain(
-			'| `orders` | `created_at` | `updated_at`, left to who writes; `status`: `new`, `paid` | marked by `deleted_at` |',
+			'| `orders` | `created_at` | `updated_at`, left to the application; `status`: `new`, `paid` | marked as deleted by `deleted_at` |',
+		);
+	});
+
+	it.each<[string, TableSketch['columns'], readonly string[], string | null]>([
+		[
+			'a time that every row has marks nothing',
+			{ created_at: 'date!', deleted_at: 'date!', name: 'text' },
+			[],
+			null,
+		],
+		[
+			'a time that begins as never is a mark',
+			{ deleted_at: { type: 'bigint', notNull: true, default: '0' } },
+			[],
+			'| `t` |  |  | marked as deleted by `deleted_at` |',
+		],
+		[
+			'a flag is a mark',
+			{ revoked: 'boolean!', expired_at: 'date' },
+			[],
+			'| `t` |  |  | put aside by `revoked`; expires at `expired_at` |',
+		],
+		['a count is none', { disabled: 'integer' }, [], null],
+		[
+			'a trigger for some columns',
+			{ updated_at: 'date' },
+			['insert', 'update of a, b'],
+			'| `t` |  | `updated_at`, kept by a trigger when `a` or `b` is updated |  |',
+		],
+		['a trigger for new rows', { updated_at: 'date' }, ['insert'], null],
+	])('tells how rows end and change: %s', (_, columns, events, row) => {
+		const objects = [
+			...table('t', { columns }),
+			routine('touch', 'trigger', 'BEGIN\nNEW.updated_at = now();\nRETURN NEW;\nEND'),
+			...(events.length > 0 ? [trigger('touches', 't', 'touch', { events })] : []),
+		];
+		const text = textOf(dataFlowAnalysis, objects);
+		if (row === null) expect(text).not.toContain('[lifecycle]');
+		else expect(text).toContain(row);
+	});
+
+	it('follows what triggers call', () => {
+		const objects = [
+			...table('a', { columns: { id: ID } }),
+			...table('b', { columns: { id: ID } }),
+			routine('fill', 'void', 'BEGIN DELETE FROM b; PERFORM again(); END'),
+			routine('again', 'void', 'BEGIN INSERT INTO b VALUES (1); PERFORM fill(); END'),
+			routine('on_a', 'trigger', "BEGIN PERFORM public.fill(); RAISE NOTICE 'again()'; RETURN NULL; END"),
+			trigger('t', 'a', 'on_a', { timing: 'after', events: ['insert'] }),
+		];
+		expect(textOf(dataFlowAnalysis, objects)).toContain(
+			'**`a`**: After insert, `on_a()` deletes from and adds rows to `b`, by way of `fill()` and `again()`.',
 		);
 	});
 

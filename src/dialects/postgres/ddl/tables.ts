@@ -17,8 +17,10 @@ const CONSTRAINT_KINDS = ['primary-key', 'unique', 'foreign-key', 'check', 'excl
 /** A whole table for a reader: its sequences, columns, constraints, row security and comments. */
 export function writeTable(table: Table, schema: Schema): readonly string[] {
 	const isPartitionOf = table.partitionOf !== null && hasParentsColumnOrder(schema, table);
-	// A table that is attached as a partition must have the constraints of the partitioned one already.
-	const isAttached = table.partitionOf !== null && !isPartitionOf;
+	// A table that gets its parents afterwards must have their constraints already.
+	const isAttached = isPartitionOf
+		? false
+		: table.partitionOf !== null || (table.inherits.length > 0 && !isCreatedAsHeir(table, schema));
 	const constraints = partsOf(schema, table, ...CONSTRAINT_KINDS).filter(
 		(constraint) => !constraint.inherited || (isAttached && !isAddedAfterwards(constraint)),
 	);

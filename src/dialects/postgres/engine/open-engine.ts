@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../../errors.ts';
 import type { Engine, EngineLimits } from '../../dialect.ts';
+import { TRACE_END } from '../trace/setup.ts';
 import { createTracer } from '../trace/tracer.ts';
 import { readEngineFiles, workerScript } from './assets.ts';
 import {
@@ -33,8 +34,9 @@ const OUTSIDE_HEAP_MEGABYTES = 768;
 export async function openEngine(options: {
 	readonly limits: EngineLimits;
 	readonly sources: readonly string[] | 'unknown';
+	readonly isTraced?: boolean;
 }): Promise<Engine> {
-	const { limits } = options;
+	const { limits, isTraced = true } = options;
 	// The optimising compiler takes 600 MB and over a second for one huge function of the engine, and a replay is over
 	// before that pays.
 	setFlagsFromString('--no-wasm-tier-up --no-wasm-dynamic-tiering');
@@ -107,7 +109,7 @@ export async function openEngine(options: {
 	deadline = performance.now() + limits.runSeconds * 1000;
 	let settings = '';
 
-	return {
+	const engine: Engine = {
 		async apply(batch) {
 			Atomics.store(progress, 0, 0);
 			try {
@@ -158,4 +160,8 @@ export async function openEngine(options: {
 			await worker.terminate();
 		},
 	};
+	if (!isTraced) {
+		await engine.apply({ statements: TRACE_END.map((sql) => ({ sql })), transaction: 'none' });
+	}
+	return engine;
 }

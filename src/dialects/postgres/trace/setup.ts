@@ -85,3 +85,9 @@ END $$;
 CREATE EVENT TRIGGER auggie_replay_commands ON ddl_command_end EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_commands();
 CREATE EVENT TRIGGER auggie_replay_drops ON sql_drop EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_drops();
 `;
+
+/** Ends the telling, each statement by itself. */
+export const TRACE_END: readonly string[] = [
+	'ALTER EVENT TRIGGER auggie_replay_commands DISABLE',
+	'ALTER EVENT TRIGGER auggie_replay_drops DISABLE',
+];

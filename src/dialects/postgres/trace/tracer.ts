@@ -6,6 +6,7 @@ import { eventTriggerEffects } from './event-trigger-effects.ts';
 import { kindOfRecord } from './kind-of-record.ts';
 import { nameOfRecord } from './name-of-record.ts';
 import { compareStates } from './relation-changes.ts';
+import { tableActions } from './table-actions.ts';
 import type { RelationState, TraceRecord } from './trace-record.ts';
 
 /** Turns the payloads of one engine's event triggers into effects; it remembers tables to tell what an ALTER changed. */
@@ -38,7 +39,7 @@ function createTracerFrom(memory: Memory): Tracer {
 			const effects = mergeEffects(
 				payloads.flatMap((payload) => readRecord(JSON.parse(payload) as TraceRecord, memory)),
 			);
-			return effects.length > 0 ? effects : readEventTrigger(sql, memory);
+			return effects.length > 0 ? withTableActions(effects, sql) : readEventTrigger(sql, memory);
 		},
 		fork: () =>
 			createTracerFrom({
@@ -66,6 +67,17 @@ function withoutOwnFamilies(effects: readonly Effect[]): readonly Effect[] {
 		classes.map(({ identity }) => identity.replace('operator-class', 'operator-family')),
 	);
 	return effects.filter(({ identity }) => !families.has(identity));
+}
+
+/** Says from the statement's text what happened to a table of which the engine reports no more than that it changed. */
+function withTableActions(effects: readonly Effect[], sql: string): readonly Effect[] {
+	const bare = effects.filter(
+		({ kind, verb, details }) => kind === 'table' && verb === 'changed' && details.length === 0,
+	);
+	// A partitioned table is reported with its partitions, which may not have changed.
+	if (bare.length !== 1) return effects;
+	const details = tableActions(sql);
+	return effects.map((effect) => (effect === bare[0] ? { ...effect, details } : effect));
 }
 
 function readEventTrigger(sql: string, memory: Memory): readonly Effect[] {

@@ -42,7 +42,7 @@ function joined(schema: Schema, table: Table, key: ForeignKey, parent: Table): Q
 	const { time, order } = newestFirst(schema, table);
 	const shown = shownColumns(schema, table, ...time).filter((column) => !key.columns.includes(column));
 	return {
-		...common(table, key),
+		...common(schema, table, key),
 		question: `${capital(rowsNoun(table.name))} that belong to the ${rowNoun(parent.name)} with this ${codeSpan(known)}${order === null ? '' : ', newest first'}${role(key)}.`,
 		sample: sampleOf(
 			`(SELECT parent.${quoteIdentifier(known)} FROM ${fromName(parent)} AS parent WHERE ${lookup.join(' AND ')})`,
@@ -60,7 +60,7 @@ function plain(schema: Schema, table: Table, key: ForeignKey): QueryIdea {
 	const { time, order } = newestFirst(schema, table);
 	const shown = shownColumns(schema, table, ...time).filter((column) => !key.columns.includes(column));
 	return {
-		...common(table, key),
+		...common(schema, table, key),
 		question: `${capital(rowsNoun(table.name))} that belong to one ${rowNoun(key.references.relation)}${order === null ? '' : ', newest first'}${role(key)}.`,
 		sample: sampleOf(...columns),
 		write: (literals) => `SELECT ${shown.map(quoteIdentifier).join(', ')}
@@ -70,17 +70,25 @@ LIMIT 20`,
 	};
 }
 
-function common(table: Table, { columns }: ForeignKey) {
-	return { id: `of ${table.name} by ${columns.join(', ')}`, isOrdered: false, index: 'wished' } as const;
+function common(schema: Schema, table: Table, { columns, onDelete }: ForeignKey) {
+	// What a row can lose without harm is looked up from it, and seldom asked for its rows.
+	const isSeldom = onDelete === 'set null';
+	// An index of some rows says which rows are asked for.
+	const isPartly = partsOf(schema, table, 'index').some(
+		({ predicate, keys }) =>
+			predicate !== null && columns.every((column, place) => keys[place] === quoteIdentifier(column)),
+	);
+	const index = isSeldom || isPartly ? 'needed' : 'wished';
+	return { id: `of ${table.name} by ${columns.join(', ')}`, isOrdered: false, index } as const;
 }
 
 /** The column tells what the rows are to it, where that is not the parent's name. */
 function role({ columns, references }: ForeignKey): string {
 	const [column, ...more] = columns;
 	if (column === undefined || more.length > 0) return '';
-	const own = singularName(snakeCase(column.replace(/_?id$/i, '') || column));
+	const own = singularName(snakeCase(column.replace(/_?id$/i, '')));
 	const target = singularName(snakeCase(references.relation));
-	return own === target || target.endsWith(`_${own}`) ? '' : `, by ${codeSpan(column)}`;
+	return own === '' || own === target || target.endsWith(`_${own}`) ? '' : `, by ${codeSpan(column)}`;
 }
 
 function newestFirst(schema: Schema, table: Table): { time: readonly string[]; order: string | null } {

@@ -22,7 +22,12 @@ export const partialLookup: Pattern = (schema, table) =>
 		const rows = index.unique ? `The one ${rowNoun(table.name)}` : capital(rowsNoun(table.name));
 		const by = asked.length === 0 ? '' : ` with this ${listed(asked.map(({ name }) => codeSpan(name)))}`;
 		const shown = shownColumns(schema, table, ...asked.map(({ name }) => name)).map(quoteIdentifier);
-		const condition = /\bor\b/i.test(predicate) ? `(${predicate})` : predicate;
+		const whole = /\bor\b/i.test(predicate) ? `(${predicate})` : predicate;
+		// One of the values that the condition allows is enough for the planner.
+		const isImplied = keys.some(
+			(key) => predicate.startsWith(`${key} = ANY (ARRAY[`) && isOneTest(predicate),
+		);
+		const conditions = isImplied ? [] : [whole];
 		return [
 			{
 				id: `some by ${index.name}`,
@@ -32,10 +37,14 @@ export const partialLookup: Pattern = (schema, table) =>
 				index: 'needed',
 				write: (literals) => `SELECT ${shown.join(', ')}
 FROM ${fromName(table)}
-WHERE ${[...keys.map((key, place) => `${key} = ${literals[place]}`), condition].join('\n  AND ')}${index.unique ? '' : '\nLIMIT 20'}`,
+WHERE ${[...keys.map((key, place) => `${key} = ${literals[place]}`), ...conditions].join('\n  AND ')}${index.unique ? '' : '\nLIMIT 20'}`,
 			},
 		];
 	});
+
+function isOneTest(predicate: string): boolean {
+	return !/\b(?:and|or)\b/i.test(predicate.replace(/'(?:[^']|'')*'/g, ''));
+}
 
 /** Null for an index with an expression among its keys. */
 function columnsOf(schema: Schema, table: Table, index: Index): readonly Column[] | null {

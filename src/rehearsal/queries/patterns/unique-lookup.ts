@@ -3,31 +3,45 @@ import type { Table } from '../../../model/objects.ts';
 import { partsOf, type Schema } from '../../../model/schema.ts';
 import { codeSpan } from '../../../specification/markdown.ts';
 import { listed } from '../../../specification/words/listing.ts';
-import { rowNoun } from '../../../specification/words/nouns.ts';
+import { rowNoun, singularName, snakeCase } from '../../../specification/words/nouns.ts';
 import { type Pattern, type QueryIdea, sampleOf } from '../idea.ts';
 import { fromName, keyColumns, operand } from '../names.ts';
 import { shownColumns } from '../shown-columns.ts';
 
 /** The one row that a unique index finds, by something else than the primary key. */
 export const uniqueLookup: Pattern = (schema, table) => {
-	const primary = partsOf(schema, table, 'primary-key')[0]?.name;
+	const primary = partsOf(schema, table, 'primary-key')[0];
+	const details = detailKeys(schema, table);
 	const indexes = partsOf(schema, table, 'index').filter(
 		({ unique, constraint, predicate }) =>
-			unique && predicate === null && (primary === undefined || constraint !== primary),
+			unique && predicate === null && (primary === undefined || constraint !== primary.name),
 	);
-	return indexes.map((index): QueryIdea => {
+	const isKnownOtherwise = (columns: readonly (string | null)[]): boolean =>
+		[...(primary ? [primary.columns] : []), ...details].some((key) => `${key}` === `${columns}`);
+	return indexes.flatMap((index): readonly QueryIdea[] => {
 		const columns = keyColumns(schema, table, index);
+		if (isKnownOtherwise(columns)) return [];
 		const words = index.keys.map((key, place) => codeSpan(columns[place] ?? key));
-		return {
-			id: `one by ${index.name}`,
-			question: `The one ${rowNoun(table.name)} with this ${listed(words)}.`,
-			sample: sampleOf(...index.keys),
-			isOrdered: false,
-			index: 'needed',
-			write: (literals) => lookup(schema, table, index.keys, columns, literals),
-		};
+		return [
+			{
+				id: `one by ${index.name}`,
+				question: `The one ${rowNoun(table.name)} with this ${listed(words)}.`,
+				sample: sampleOf(...index.keys),
+				isOrdered: false,
+				index: 'needed',
+				write: (literals) => lookup(schema, table, index.keys, columns, literals),
+			},
+		];
 	});
 };
+
+/** Foreign keys to what is a detail of the table, as `team_settings` are of `teams`: nobody looks for the table by those. */
+function detailKeys(schema: Schema, table: Table): readonly (readonly string[])[] {
+	const own = `${singularName(snakeCase(table.name))}_`;
+	return partsOf(schema, table, 'foreign-key')
+		.filter(({ references }) => snakeCase(references.relation).startsWith(own))
+		.map(({ columns }) => columns);
+}
 
 function lookup(
 	schema: Schema,

@@ -121,7 +121,8 @@ function compositeText(wish: ValueWish, fields: NonNullable<ValueType['fields']>
 function rangeText(wish: ValueWish, subtype: ValueType): string {
 	const bound = (row: number): string =>
 		quotePart(makeValue({ ...wish, type: subtype, demands: [], row, others: new Map() }) ?? '');
-	return `[${bound(2 * wish.row)},${bound(2 * wish.row + 1)})`;
+	const range = `[${bound(2 * wish.row)},${bound(2 * wish.row + 1)})`;
+	return wish.type.name === 'multirange' ? `{${range}}` : range;
 }
 
 function momentText({ type, demands, column, row }: ValueWish): string {

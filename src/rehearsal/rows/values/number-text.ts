@@ -14,7 +14,7 @@ export function numberText(wish: ValueWish): string {
 		const wanted = Number.isFinite(least) ? least + wish.row * stride : most - wish.row;
 		value = wanted > most ? most : wanted;
 	}
-	while (refused.has(String(value))) value += step;
+	for (let left = refused.size; left > 0 && refused.has(String(value)); left--) value += step;
 	if (isWhole || Number.isInteger(value)) return BigInt(Math.trunc(value)).toString();
 	return String(Number(value.toFixed(wish.type.sizes[1] ?? 6)));
 }

@@ -2,6 +2,7 @@ import { groupFindings, sharedHint } from '../../grouped-findings.ts';
 import type { DatabaseReport, Finding } from '../../report.ts';
 import { count, number } from '../../words/count.ts';
 import { headline } from '../../words/headline.ts';
+import { migrationsRead } from '../../words/migrations-read.ts';
 import { renderPhrase } from '../../words/phrase.ts';
 import { changedTablesDiagram } from './changed-tables-diagram.ts';
 import { countsTable } from './counts-table.ts';
@@ -64,16 +65,14 @@ function top(database: DatabaseReport, { links, compared, named }: BodyOptions, 
 }
 
 function readLine(database: DatabaseReport, links: RepositoryLinks | null, named: boolean): string {
-	const { layout, directory, migrationCount, addedMigrations, stopped } = database;
+	const { layout, migrationCount, addedMigrations } = database;
+	const read = migrationsRead(database);
 	const added = addedMigrations.length > 0 ? `, ${number(addedMigrations.length)} new` : '';
+	const tool = layout === null || migrationCount === 0 ? '' : ` (${inlineText(layout)}${added})`;
 	return [
 		...(named ? [codeSpan(database.name)] : []),
 		`specification ${filePlace(database.document, links)}`,
-		...(directory === null || (stopped && migrationCount === 0)
-			? []
-			: [
-					`${count(migrationCount, ['migration', 'migrations'])} in ${codeSpan(directory)}${layout === null ? '' : ` (${inlineText(layout)}${added})`}`,
-				]),
+		...(read ? [`${renderPhrase(read, { quote: codeSpan, cite: inlineText })}${tool}`] : []),
 	].join(' · ');
 }
 

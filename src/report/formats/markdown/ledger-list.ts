@@ -11,7 +11,8 @@ export function ledgerList(
 	most: number,
 ): string {
 	return listItems(ledger, most, ({ kind, message, file, line }) => {
-		const where = line === null ? filePlace(file, links) : place({ file, line }, links);
-		return `- ${LEDGER_LABELS[kind]}: ${inlineText(message)} (${where})`;
+		const said = `- ${LEDGER_LABELS[kind]}: ${inlineText(message)}`;
+		if (file === '') return said;
+		return `${said} (${line === null ? filePlace(file, links) : place({ file, line }, links)})`;
 	});
 }

@@ -21,7 +21,7 @@ export function findingBlock(finding: Finding, said: string | null, paint: Paint
 			[name, `${specification ?? 'none'} in the specification`],
 			['', `${migrations ?? 'none'} in the migrations`],
 		]),
-		...(finding.detail ? [['detail', finding.detail] as const] : []),
+		...details(finding).map((line, at): [string, string] => [at === 0 ? 'detail' : '', line]),
 		...(finding.hint && finding.hint !== said ? [['hint', finding.hint] as const] : []),
 	];
 	const column = Math.max(0, ...rows.map(([name]) => visibleLine(name, LONGEST_NAME).length)) + 2;
@@ -41,6 +41,12 @@ export function findingRow(finding: Finding, paint: Paint, width: number): strin
 function row(name: string, value: string, column: number, width: number, paint: Paint): string {
 	const text = wrap(visibleLine(value, LONGEST), width, INDENT + column).trimStart();
 	return `${' '.repeat(INDENT)}${paint('dim', name.padEnd(column))}${text}`;
+}
+
+/** Of statements nobody needs the lines; all other details are a list. */
+function details({ code, detail }: Finding): readonly string[] {
+	if (!detail) return [];
+	return code === 'drift/broken-claim' ? [detail] : detail.split('\n');
 }
 
 function sentence({ subject, message }: Finding): string {

@@ -6,6 +6,7 @@ import { visibleLine } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
 import { headline } from '../../words/headline.ts';
 import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
+import { migrationsRead } from '../../words/migrations-read.ts';
 import { type Phrase, renderPhrase } from '../../words/phrase.ts';
 import { withoutWorkflowCommands } from '../../workflow-commands.ts';
 import { findingBlock, findingRow } from './finding.ts';
@@ -55,7 +56,11 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		section(
 			'What the replay assumed',
 			database.ledger.map(({ kind, message, file, line }) =>
-				wrap(`${LEDGER_LABELS[kind]}: ${visibleLine(message, LONGEST)} ${at(file, line, paint)}`, width, 2),
+				wrap(
+					`${LEDGER_LABELS[kind]}: ${visibleLine(message, LONGEST)}${file === '' ? '' : ` ${at(file, line, paint)}`}`,
+					width,
+					2,
+				),
 			),
 			paint,
 		),
@@ -65,14 +70,12 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 }
 
 function title(database: DatabaseReport, compared: boolean, paint: Paint, width: number): string {
-	const { name, layout, directory, migrationCount, addedMigrations } = database;
+	const { name, layout, migrationCount, addedMigrations } = database;
+	const read = migrationsRead(database);
+	const tool = layout === null || migrationCount === 0 ? '' : ` (${visibleLine(layout, LONGEST)})`;
 	const facts = [
 		visibleLine(database.document, LONGEST),
-		...(directory === null || (database.stopped && migrationCount === 0)
-			? []
-			: [
-					`${count(migrationCount, ['migration', 'migrations'])} in ${visibleLine(directory, LONGEST)}${layout === null ? '' : ` (${visibleLine(layout, LONGEST)})`}`,
-				]),
+		...(read ? [`${words(read)}${tool}`] : []),
 		...(addedMigrations.length > 0 ? [`${addedMigrations.length} new`] : []),
 	];
 	return [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { definitionSentences } from '../../../../src/planning/read/definition-sentences.ts';
 import { fieldLists } from '../../../../src/planning/read/field-lists.ts';
 import { fieldTables } from '../../../../src/planning/read/field-tables.ts';
 import { mermaidDiagrams } from '../../../../src/planning/read/mermaid-diagrams.ts';
@@ -232,5 +233,114 @@ describe('topics', () => {
 		['Lists open in 50 ms at p95.', ['performance: Lists open in 50 ms at p95. @1']],
 	])('%s', (text, expected) => {
 		expect(read(topicWords, text)).toEqual(expected);
+	});
+});
+
+describe('things on one line', () => {
+	it.each([
+		[
+			'- loan: member, copy, borrowed at, due on',
+			[
+				'entity loan @1',
+				'field loan.member @1',
+				'field loan.copy @1',
+				'field loan.borrowed at @1',
+				'field loan.due on @1',
+			],
+		],
+		[
+			'a book: isbn, title, status (in, out), language, chapters',
+			[
+				'entity book @1',
+				'field book.isbn @1',
+				'field book.title @1',
+				'field book.status in|out @1',
+				'field book.language @1',
+				'book one-to-many chapters @1',
+			],
+		],
+		['Status: open, pending, closed', []],
+		['Roles: admin, agent, owner', []],
+		['Filters: status, priority, date', []],
+		['Alternatives considered: Oracle, MySQL', []],
+	])('%s', (text, expected) => {
+		expect(read(definitionSentences, text)).toEqual(expected);
+	});
+
+	it('list no values', () => {
+		expect(read(ruleSentences, 'book: isbn, title, language')).toEqual([]);
+	});
+});
+
+describe('clauses of one sentence', () => {
+	it.each([
+		['An agent belongs to one or more teams.', ['teams many-to-many agent @1']],
+		[
+			'A sensor has a serial number and belongs to a zone.',
+			['field sensor.serial number @1', 'zone one-to-many sensor @1'],
+		],
+		[
+			'An alarm is raised for a sensor, has a severity of info, warning or critical, is acknowledged by an operator and may be closed.',
+			[
+				'sensor one-to-many alarm required @1',
+				'field alarm.severity info|warning|critical @1',
+				'operator one-to-many alarm optional as acknowledged by @1',
+			],
+		],
+		[
+			'A reading has a level in percent and the time it was recorded.',
+			['field reading.level percent @1', 'field reading.recorded_at @1'],
+		],
+		[
+			'FR-2 An offer has an amount and expires after 48 hours.',
+			['field offer.amount @1', 'field offer.expires @1'],
+		],
+		[
+			'**FR-3** The system allows managers to create classes with a title, a room and maximum number of participants.',
+			[
+				'entity classes @1',
+				'field classes.title @1',
+				'field classes.room @1',
+				'field classes.max participants @1',
+			],
+		],
+		[
+			'Buyers make offers on listings.',
+			['Buyers one-to-many offers required @1', 'listings one-to-many offers required @1'],
+		],
+		[
+			'A member can book a class.',
+			['member one-to-many booking required @1', 'class one-to-many booking required @1'],
+		],
+		['As an admin I want to tag tickets.', ['tickets many-to-many tag @1']],
+		['The order has one payment.', ['order one-to-one payment required @1']],
+	])('%s', (text, expected) => {
+		expect(read(relationshipSentences, text)).toEqual(expected);
+	});
+
+	it('are about what was named last, and only then about the heading', () => {
+		expect(read(relationshipSentences, '## Zone\n\nA gateway has a site. It has an address.').at(-1)).toBe(
+			'field gateway.address @3',
+		);
+		expect(read(relationshipSentences, 'A gateway has a site.\n\n## Zone\n\nIt has an address.').at(-1)).toBe(
+			'field Zone.address @5',
+		);
+		expect(
+			read(relationshipSentences, 'A gateway has a site.\n\n## Decision\n\nIt has an address.'),
+		).toHaveLength(1);
+	});
+
+	it('say of each thing how long it is kept', () => {
+		expect(read(ruleSentences, 'We keep closed tickets for 3 years and audit entries for one year.')).toEqual(
+			['keep 3 year @1', 'keep 1 year @1'],
+		);
+		expect(
+			ruleSentences.read(
+				readPage('a.md', 'We keep closed tickets for 3 years and audit entries for one year.'),
+			).requirements,
+		).toMatchObject([
+			{ words: 'We keep closed tickets for 3 years' },
+			{ words: 'audit entries for one year.' },
+		]);
 	});
 });

@@ -104,8 +104,8 @@ it.each<[LayoutName, Record<string, string>, string, string]>([
 	],
 	[
 		'liquibase',
-		{ 'm/a.sql': `--liquibase formatted sql\n--changeset x:1\n${UP}\n--rollback DROP TABLE a;` },
-		'm/a.sql',
+		{ 'm/1.sql': `--liquibase formatted sql\n--changeset x:1\n${UP}\n--rollback DROP TABLE a;` },
+		'm/1.sql',
 		'transaction',
 	],
 ])('%s %#', async (layout, tree, path, mode) => {
@@ -116,7 +116,7 @@ it('undoes a file of several parts from its end', async () => {
 	const changeSets = (rollbacks: readonly string[]) =>
 		rollbacks.map((text, at) => `--changeset x:${at}\nCREATE TABLE t${at} ();\n${text}`).join('\n');
 	const file = (rollbacks: readonly string[]) => ({
-		'm/a.sql': `--liquibase formatted sql\n${changeSets(rollbacks)}`,
+		'm/1.sql': `--liquibase formatted sql\n${changeSets(rollbacks)}`,
 	});
 	const whole = [
 		'--rollback DROP\n--rollback TABLE t0;',
@@ -124,7 +124,7 @@ it('undoes a file of several parts from its end', async () => {
 		'--rollback empty',
 	];
 	expect((await waysBack('liquibase', file(whole))).ways).toEqual([
-		['m/a.sql', ['DROP TABLE t1', 'DROP\nTABLE t0'], ['transaction']],
+		['m/1.sql', ['DROP TABLE t1', 'DROP\nTABLE t0'], ['transaction']],
 	]);
 	expect(
 		await waysBack('liquibase', file(['--rollback DROP TABLE t0;', ''])).then(({ ways }) => ways),

@@ -21,6 +21,23 @@ function found(name: string, objects: readonly SchemaObject[], more: Partial<Fac
 	return proposals.map(({ table: { name: on }, statements }) => [on, ...statements]);
 }
 
+it.each([
+	['now()', false],
+	["timezone('utc'::text, now())", false],
+	['CURRENT_TIMESTAMP(3)', false],
+	["('now'::text)::timestamp(3) without time zone", false],
+	['clock_timestamp()', true],
+	['micros()', true],
+])('adding a column with the default %s rewrites the table: %s', (value, rewrites) => {
+	const facts = factsOf(
+		schemaOf(
+			four({ columns: { ...ID, created_at: { ...TIME, default: value } } }, ...table('odd', { columns: ID })),
+		),
+	);
+	const reason = anticipations.find(({ name }) => name === 'created-at')!.find(facts)?.reason;
+	expect(reason?.includes('rewrites the table')).toBe(rewrites);
+});
+
 describe('an anticipation follows a custom', () => {
 	it.each<[string, readonly SchemaObject[], readonly (readonly string[])[]]>([
 		[
@@ -32,6 +49,15 @@ describe('an anticipation follows a custom', () => {
 		[
 			'created-at',
 			four({ columns: { ...ID, created_at: TIME } }, ...table('odd', { columns: { ...ID, born: TIME } })),
+			[],
+		],
+		[
+			'created-at',
+			four(
+				{ columns: { ...ID, created_at: TIME } },
+				...table('tmp_odd', { columns: ID }),
+				...table('odd', { columns: { ...ID, usedAt: 'bigint' } }),
+			),
 			[],
 		],
 		[

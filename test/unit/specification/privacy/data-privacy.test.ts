@@ -14,6 +14,7 @@ const facts = factsOf(
 				last_name: 'text',
 				diagnosis: 'text',
 				password_hash: 'text',
+				password_salt: 'text',
 				api_key: 'text',
 			},
 			primaryKey: ['id'],

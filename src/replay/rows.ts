@@ -1,1 +1,0 @@
-export type { RowValue, TableRows } from '../model/rows.ts';
