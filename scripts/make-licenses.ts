@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** Texts for what is inside the WebAssembly files, which no package carries. */
 const EMBEDDED = join(import.meta.dirname, 'licenses');
 
+/** Texts for packages that carry none. */
+const MISSING = join(import.meta.dirname, 'package-licenses');
+
 const PACKAGE = z.object({ name: z.string(), version: z.string(), license: z.string() });
 
 const RULE = '='.repeat(80);
@@ -42,7 +45,7 @@ async function findLicense(directory: string, name: string): Promise<string> {
 	const text = /^#+ licen[cs]e\n+([\s\S]*copyright[\s\S]*)$/im.exec(readme)?.[1];
 	if (text !== undefined) return text;
 	const own = `${basename(name)}.txt`;
-	if ((await readdir(EMBEDDED)).includes(own)) return readText(join(EMBEDDED, own));
+	if ((await readdir(MISSING)).includes(own)) return readText(join(MISSING, own));
 	throw new Error(`${name} has no license text to carry along`);
 }
 

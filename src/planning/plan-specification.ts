@@ -80,7 +80,11 @@ export async function planSpecification(input: PlanningInput): Promise<PlannedSp
 function isDismissed(id: string, dismissed: readonly string[]): boolean {
 	const subject = id.slice('plan '.length);
 	return dismissed.some(
-		(name) => name === subject || (name.startsWith('table ') && subject.endsWith(name.slice('table'.length))),
+		(name) =>
+			name === subject ||
+			(name.startsWith('table ') &&
+				(subject.endsWith(name.slice('table'.length)) ||
+					(subject.startsWith('question ') && subject.endsWith(name.replace(/^table (?:public\.)?/, ' '))))),
 	);
 }
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import type { TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { Replay, ReplayedMigration } from '../replay/replay.ts';
-import type { TableRows } from '../model/rows.ts';
 import type { Plan } from './planned.ts';
 import type { Rehearsed } from './rehearsed.ts';
 import type { Unbuilt } from './unbuilt.ts';

@@ -18,7 +18,8 @@ export function isAsBuilt(document: SpecificationDocument, contents: readonly Se
 	const built = new Set<string>();
 	for (const { blocks } of contents) {
 		for (const { content } of blocks) {
-			for (const [, , sql = ''] of content.matchAll(SQL_FENCE)) {
+			// In a document every line ends in the same way, also within a name.
+			for (const [, , sql = ''] of content.replace(/\r\n?/g, '\n').matchAll(SQL_FENCE)) {
 				for (const { text } of splitStatements(sql)) if (!buildsNothing(text)) built.add(text);
 			}
 		}

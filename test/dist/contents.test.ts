@@ -56,7 +56,7 @@ describe('dist', () => {
 			expect(unpacked.subarray(0, 4).toString('latin1')).toBe('\0asm');
 		}
 		const size = files.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
-		expect(size).toBeLessThan(20 * 2 ** 20);
+		expect(size).toBeLessThan(24 * 2 ** 20);
 	});
 
 	it.each(bundles)('names no place of the machine that built it in %s', (file) => {

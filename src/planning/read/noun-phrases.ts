@@ -16,7 +16,7 @@ const MANY =
 	/\b(?:many|multiple|several|any number of|one or more|zero or more|a list of|a set of|more than one|lots of|various|at least one|a history of|a number of)\b/i;
 const SINGLE = /\b(?:exactly one|at most one|only one|a single|one|zero or one|just one)\b/i;
 const NO_NOUN =
-	/^(?:it|they|them|this|that|these|those|which|who|whom|there|we|you|i|he|she|each other|everything|nothing|anything|something|access|control|rights?|way|ability|sort|type of|ones?|least|most|time|times|total|example|following|same|other|others|own|all|none|both|up|out|in|on|at|by|to|with|and|or|not|no|system|application|app|platform|service|database|interface|page|screen|user interface)$/i;
+	/^(?:it|they|them|this|that|these|those|which|who|whom|there|we|you|i|he|she|each other|everything|nothing|anything|something|access|control|rights?|way|ability|sort|type of|ones?|least|most|time|times|total|example|following|same|other|others|own|all|none|both|up|out|in|on|at|by|to|with|and|or|not|no|system|application|app|platform|service|database|interface|page|screen|user interface|can|may|must|should|will|might|could|shall|would|be|is|are|was|were|has|have|had|do|does|did|also|then|always|usually|often|never)$/i;
 const STOP =
 	/\s+(?:that|which|who|whose|whom|with|when|whenever|if|unless|for|in|at|on|by|from|to|via|per|where|so|because|while|until|before|after|during|through|within|under|over|as|and (?:is|are|must|can|may|has|have|cannot|should|will|belongs?)|is|are|must|can|may|should|will|cannot|then)\b.*$/i;
 const FILLING =
@@ -81,14 +81,11 @@ export function readNoun(words: string): NounPhrase | null {
 /** The noun that a sentence is about, before its verb; null for a pronoun or a clause. */
 export function readSubject(before: string): string | null {
 	const clause = before.split(/[,;:]|\b(?:that|which|who|when|if|where|so|because|and|but)\b/i).at(-1) ?? '';
+	// Without anything before its verb a clause goes on about what came before.
 	const words = clause
 		.trim()
 		.replace(
-			/\s+(?:can|may|must|should|will|might|could|shall|always|also|usually|only|optionally|then)$/gi,
-			'',
-		)
-		.replace(
-			/\s+(?:can|may|must|should|will|might|could|shall|always|also|usually|only|optionally|then)$/gi,
+			/(?:(?:^|\s+)(?:can|may|must|should|will|might|could|shall|always|also|usually|only|optionally|then))+$/i,
 			'',
 		);
 	return readNoun(words)?.noun ?? null;

@@ -32,7 +32,7 @@ export const relationshipSentences: Reader = {
 
 /** Where a sentence goes on with a statement of its own, about the same thing or about another. */
 const NEXT_CLAUSE =
-	/[,;]?\s+(?:and|but|while|whereas)\s+(?=(?:an?|each|every|one|the|all)\s+[\w-]+(?:\s[\w-]+)?\s+(?:can|may|must|has|have|belongs?|is|are)\b)|[,;]?\s+(?:and|but)\s+(?=(?:can|may|must|has|have|belongs?|lives?|is|are)\s)|[,;]\s+(?=(?:[\w-]+\s+)?(?:has|have|belongs?)\s|(?:is|are)\s+[a-z]+ed\s)/i;
+	/[,;]?\s+(?:and|but|while|whereas)\s+(?=(?:an?|each|every|one|the|all)\s+[\w-]+(?:\s[\w-]+)?\s+(?:can|may|must|has|have|belongs?|is|are)\b)|[,;]?\s+(?:and|but)\s+(?=(?:can|may|must|has|have|belongs?|lives?|is|are)\s)|[,;]\s+(?=(?:[\w-]+\s+)?(?:has|have|belongs?)\s|(?:is|are|(?:can|may|must)\s+be)\s+[a-z]+ed\s)/i;
 /** What a wish is good for says nothing about what is kept. */
 const PURPOSE = /,?\s+(?:so that|in order to)\b.*$/i;
 /** A clause that goes on about the subject of the one before. */

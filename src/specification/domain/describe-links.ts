@@ -23,14 +23,25 @@ function joiningKeys({ schema }: Facts, table: Table, keys: readonly ForeignKey[
 	const unique = partsOf(schema, table, 'primary-key', 'unique').map(({ columns }) => columns);
 	for (const columns of unique) {
 		const within = keys.filter((key) => key.columns.every((column) => columns.includes(column)));
-		if (within.length > 1) return within;
+		// A tenant's column is part of the keys to its rows; the key to the tenant itself joins nothing.
+		const joining = within.filter((key) => !within.some((other) => isPartOf(key, other)));
+		if (joining.length > 1) return joining;
 	}
 	return keys.length === 2 ? keys : [];
 }
 
+function isPartOf(key: ForeignKey, other: ForeignKey): boolean {
+	return (
+		key.columns.length < other.columns.length && key.columns.every((column) => other.columns.includes(column))
+	);
+}
+
 function describeJunction(keys: readonly ForeignKey[]): string {
 	const nouns = keys.map((key) => rowNoun(key.references.relation));
-	const columns = listed(keys.map((key) => listed(key.columns.map(codeSpan))));
+	const isShared = (column: string): boolean => keys.every((key) => key.columns.includes(column));
+	const columns = listed(
+		keys.flatMap((key) => key.columns.filter((column) => !isShared(column))).map(codeSpan),
+	);
 	const [first = '', second = ''] = nouns;
 	if (keys.length > 2) return `${columns}: each row ties one ${listed(nouns)} together (many-to-many).`;
 	if (first === second) return `${columns}: ties ${plural(first)} to each other (many-to-many).`;

@@ -8,7 +8,7 @@ import { render } from '../renderer.ts';
 import { routineBlocks, servesTriggers } from '../routine-blocks.ts';
 import { type GeneratedBlock, orEmpty, type Section } from '../section.ts';
 
-/** Trigger functions, and the triggers of each table that call them. */
+/** Trigger functions, the triggers of each table, and a table of all triggers. */
 export const utilityFunctions: Section = {
 	id: 'utility-functions',
 	title: 'Utility Functions',
@@ -32,9 +32,8 @@ function triggerBlocks(facts: Facts): readonly GeneratedBlock[] {
 	});
 }
 
-/** The triggers that have no SQL under this heading. */
 function triggerTable(facts: Facts): readonly GeneratedBlock[] {
-	const triggers = objectsOf(facts.schema, 'foreign-table')
+	const triggers = [...listHolders(facts.schema), ...objectsOf(facts.schema, 'foreign-table')]
 		.flatMap((relation) => partsOf(facts.schema, relation, 'trigger'))
 		.map((trigger) => ({
 			relation: relationOf(trigger),

@@ -132,7 +132,7 @@ describe('names, comments and file names that would break out', () => {
 			{ status: 0, stderr: '' },
 		]);
 		expect(results[1]?.stdout).toBe(
-			'docs/database-spec.md is up to date\ndocs/database-spec.sql is up to date\n',
+			'docs/database-spec.md is up to date\ndocs/database-spec.sql is up to date\ndocs/database-spec.svg is up to date\n',
 		);
 		expect(results[2]?.stdout).toContain('The specification and the migrations agree.');
 	});
@@ -157,7 +157,9 @@ describe('names, comments and file names that would break out', () => {
 		const text = nodes.flatMap((node) => (node.type === 'text' ? [node.value] : [])).join('\n');
 		expect(text).not.toMatch(/(?<![\p{L}\p{N}_])@\w|(?<![\p{L}\p{N}_&])#\d|\bGH-\d/u);
 		const links = nodes.flatMap((node) => (node.type === 'link' || node.type === 'image' ? [node.url] : []));
-		expect(links.filter((url) => !/^(?:#|\.\.\/db\/migrations\/|database-spec\.sql$)/.test(url))).toEqual([]);
+		expect(
+			links.filter((url) => !/^(?:#|\.\.\/db\/migrations\/|database-spec\.(?:sql|svg)$)/.test(url)),
+		).toEqual([]);
 	});
 
 	it('leave the diagrams valid', async () => {

@@ -187,7 +187,7 @@ CREATE TABLE practitioner_specialties (
     created_at      timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT practitioner_specialties_pkey PRIMARY KEY (practitioner_id, specialty_id)
 );
-COMMENT ON TABLE practitioner_specialties IS 'Which specialties belong to which practitioners.';
+COMMENT ON TABLE practitioner_specialties IS 'Joins practitioners with specialties, many to many.';
 
 CREATE TABLE practitioners (
     id             uuid                     NOT NULL DEFAULT gen_random_uuid(),

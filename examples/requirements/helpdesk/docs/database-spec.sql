@@ -251,7 +251,7 @@ CREATE TABLE team_users (
     created_at      timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT team_users_pkey PRIMARY KEY (organization_id, team_id, user_id)
 );
-COMMENT ON TABLE team_users IS 'Which users belong to which teams.';
+COMMENT ON TABLE team_users IS 'Joins teams with users, many to many.';
 
 CREATE TABLE teams (
     id              uuid                     NOT NULL DEFAULT gen_random_uuid(),
@@ -271,7 +271,7 @@ CREATE TABLE ticket_tags (
     created_at      timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT ticket_tags_pkey PRIMARY KEY (organization_id, ticket_id, tag_id)
 );
-COMMENT ON TABLE ticket_tags IS 'Which tags belong to which tickets.';
+COMMENT ON TABLE ticket_tags IS 'Joins tickets with tags, many to many.';
 
 CREATE TABLE tickets (
     id                uuid                     NOT NULL DEFAULT gen_random_uuid(),

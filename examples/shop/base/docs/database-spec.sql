@@ -283,3 +283,12 @@ ALTER TABLE addresses ENABLE ROW LEVEL SECURITY;
 CREATE POLICY addresses_own ON addresses
     USING (customer_id = NULLIF(current_setting('shop.customer_id'::text, true), ''::text)::bigint)
     WITH CHECK (customer_id = NULLIF(current_setting('shop.customer_id'::text, true), ''::text)::bigint);
+
+-- Reference rows
+
+INSERT INTO categories (id, parent_id, slug, name) VALUES
+    (1, NULL, 'tea', 'Tea'),
+    (2, 1, 'green-tea', 'Green tea'),
+    (3, 1, 'black-tea', 'Black tea'),
+    (4, NULL, 'teaware', 'Teaware');
+SELECT setval(pg_get_serial_sequence('public.categories', 'id'), max(id)) FROM categories;

@@ -185,6 +185,14 @@ describe('sentences about relationships', () => {
 			['Tickets one-to-many tags @1', 'tickets many-to-many tag @1'],
 		],
 		['A category can have a parent category.', ['category hierarchical category optional @1']],
+		[
+			'A ticket is opened by a requester, may be assigned to an agent, and can have many tags.',
+			[
+				'requester one-to-many ticket required as opened by @1',
+				'agent one-to-many ticket optional as assigned to @1',
+				'ticket one-to-many tags @1',
+			],
+		],
 		['Many-to-many between products and categories.', ['products many-to-many categories @1']],
 		['Customer → Order (one-to-many)', ['Customer one-to-many Order @1']],
 		[
