@@ -162,6 +162,11 @@ END $$;
 CREATE EVENT TRIGGER auggie_replay_commands ON ddl_command_end EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_commands();
 CREATE EVENT TRIGGER auggie_replay_drops ON sql_drop EXECUTE FUNCTION ${TRACE_NAMESPACE}.report_drops();
 `));
+/** Ends the telling, each statement by itself. */
+const TRACE_END = (/* unused pure expression or super */ null && ([
+    'ALTER EVENT TRIGGER auggie_replay_commands DISABLE',
+    'ALTER EVENT TRIGGER auggie_replay_drops DISABLE',
+]));
 
 ;// CONCATENATED MODULE: ./src/dialects/postgres/engine/session.js
 
@@ -174,6 +179,7 @@ function openSession(first = '') {
     // A connection may be handed over with settings of its own.
     let isFresh = false;
     let kept = first;
+    let isTrial = false;
     function* refresh() {
         if (isFresh)
             return;
@@ -187,7 +193,7 @@ function openSession(first = '') {
             if (!batch.continues)
                 yield* refresh();
             isFresh = false;
-            return yield* applyBatch(batch, onStatement);
+            return yield* isTrial ? tryBatch(batch, onStatement) : applyBatch(batch, onStatement);
         },
         refresh,
         keepSettings(settings) {
@@ -195,6 +201,16 @@ function openSession(first = '') {
             isFresh = false;
         },
         markUsed() {
+            isFresh = false;
+        },
+        *begin() {
+            yield* refresh();
+            yield { sql: 'BEGIN' };
+            isTrial = true;
+        },
+        *undo() {
+            yield { sql: 'ROLLBACK' };
+            isTrial = false;
             isFresh = false;
         },
     };
@@ -227,6 +243,18 @@ function* applyBatch({ statements, transaction }, onStatement) {
         healthy: yield* isHealthy(),
     };
 }
+/** Runs a batch in the transaction that is open already, and leaves it open. */
+function* tryBatch({ statements }, onStatement) {
+    const { done, failure, state } = yield* runStatements(statements, 0, onStatement);
+    const last = statements.length - 1;
+    const isEnded = !failure && last >= 0 && state !== 'T';
+    return {
+        statements: done,
+        failure: isEnded ? { index: last, error: endedTrial } : failure,
+        splitTransaction: false,
+        healthy: last < 0 || state !== null,
+    };
+}
 /** Ends a transaction that is open after the last statement, who answers for deferred constraints that fail here. */
 function* commit(run, count) {
     const { error, state } = yield { sql: 'COMMIT' };
@@ -255,15 +283,19 @@ function* runStatements(statements, first, onStatement) {
     }
     return { done, standing, failure: null, state };
 }
-const silence = {
-    sqlstate: '',
-    message: 'left the engine without an answer',
-    detail: null,
-    hint: null,
-    context: null,
-    position: null,
-    internalPosition: false,
-};
+const silence = withoutDetail('', 'left the engine without an answer');
+const endedTrial = withoutDetail('', 'ends the transaction that it was tried in');
+function withoutDetail(sqlstate, message) {
+    return {
+        sqlstate,
+        message,
+        detail: null,
+        hint: null,
+        context: null,
+        position: null,
+        internalPosition: false,
+    };
+}
 /** `COPY … FROM stdin` waits for rows: without any it must at least be told that there are none. */
 function withCopyData(statement) {
     const waits = statement.copyData === undefined && /^copy\b[^;']*\bfrom\s+stdin\b/i.test(statement.sql);
@@ -459,6 +491,14 @@ function respond(request, session, exchange, onStatement) {
     if (request.kind === 'keep-settings') {
         session.keepSettings(request.settings);
         return { kind: 'kept' };
+    }
+    if (request.kind === 'begin') {
+        converse(session.begin(), exchange);
+        return { kind: 'begun' };
+    }
+    if (request.kind === 'undo') {
+        converse(session.undo(), exchange);
+        return { kind: 'undone' };
     }
     if (request.kind === 'exchange') {
         session.markUsed();

@@ -4,7 +4,7 @@ import { describeDataChanges } from '../../../src/specification/words/data-chang
 
 it.each([
 	['INSERT INTO Users VALUES (1)', 'INSERT 0 1', 'Put rows into `users`.'],
-	['insert into public."Users" values (1)', 'INSERT 0 1', 'Put rows into `"Users"`.'],
+	['insert into public."Users" values (1)', 'INSERT 0 1', 'Put rows into `Users`.'],
 	['WITH x AS (SELECT 1) UPDATE ONLY other.a SET b = 1', 'UPDATE 0', 'Changed rows of `other.a`.'],
 	['DELETE FROM a', 'DELETE 0', 'Took rows out of `a`.'],
 	['TRUNCATE TABLE a', 'TRUNCATE TABLE', 'Took rows out of `a`.'],

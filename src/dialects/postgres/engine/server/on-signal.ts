@@ -18,6 +18,13 @@ function stopListening(): void {
 
 async function tidyAll(signal: NodeJS.Signals): Promise<void> {
 	stopListening();
-	await Promise.allSettled([...pending].map((tidy) => tidy()));
+	const begun = new Set<() => Promise<void>>();
+	for (;;) {
+		// What was about to begin may have begun in the meantime.
+		const open = [...pending].filter((tidy) => !begun.has(tidy));
+		if (open.length === 0) break;
+		for (const tidy of open) begun.add(tidy);
+		await Promise.allSettled(open.map((tidy) => tidy()));
+	}
 	process.kill(process.pid, signal);
 }

@@ -32,9 +32,14 @@ export async function openScratch(url: string, limits: EngineLimits): Promise<Sc
 		const kind = await requireUsable(maintenance);
 		await requireDirect(maintenance);
 		const remarks = await dropLeftovers(maintenance, address);
-		const database = await createScratchDatabase(maintenance);
-		const drop = onceOnly(() => dropAndLeave(maintenance, address, database));
+		const creation = createScratchDatabase(maintenance);
+		const drop = onceOnly(async () => dropAndLeave(maintenance, address, await creation));
+		// A signal may come while the server is still at making it.
 		const forget = onSignal(drop);
+		const database = await creation.catch((error) => {
+			forget();
+			throw error;
+		});
 		try {
 			await noticeLostClients(maintenance, database);
 			const words = { database, settings: sessionSettings(limits) };
