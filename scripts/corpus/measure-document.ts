@@ -24,7 +24,10 @@ export async function measureDocument(
 	rehearsed: Rehearsed,
 ): Promise<MeasuredDocument> {
 	const text = regenerate(null, makeFacts(postgres, database, replay, database.name, rehearsed, NO_PLAN));
-	const engine = await postgres.openEngine({ limits: database.limits, sources: [text] });
+	const engine = await postgres.openEngine({
+		limits: database.limits,
+		sources: [replay.schema.given?.sql ?? '', text],
+	});
 	try {
 		const { statements, broken, changes } = await reloadDocument(postgres, engine, text, replay.schema);
 		return {
