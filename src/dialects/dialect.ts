@@ -1,6 +1,6 @@
 import type { Identity } from '../model/identity.ts';
 import type { ObjectKind, SchemaObject } from '../model/objects.ts';
-import type { TableRows } from '../model/rows.ts';
+import type { SequencePosition, TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TransactionMode } from '../project/project.ts';
 
@@ -107,6 +107,8 @@ export interface TableContents {
 	readonly rows: readonly (readonly (string | null)[])[];
 	/** How many rows there are beyond those listed. */
 	readonly more: number;
+	/** Of the sequences that have moved; absent for none. A table without rows may have some. */
+	readonly positions?: readonly SequencePosition[];
 }
 
 /** The rows that were found in an engine, table by table, sorted by name. */
@@ -277,6 +279,6 @@ export interface Dialect {
 	): readonly UndoStep[];
 	/** The statements that put rows into a table of the schema. */
 	writeRows(schema: Schema, rows: TableRows): readonly string[];
-	/** The queries that make a table's sequences go on behind rows that brought numbers of their own. */
+	/** The queries that put a table's sequences where they stand. */
 	advanceSequences(schema: Schema, rows: TableRows): readonly string[];
 }

@@ -4,6 +4,16 @@
  */
 export type RowValue = string | null | { readonly sql: string };
 
+/** Where a sequence stands that numbers the rows of a table. */
+export interface SequencePosition {
+	readonly column: string;
+	readonly sequence: { readonly namespace: string; readonly name: string };
+	/** As the engine prints it. */
+	readonly last: string;
+	/** False where that number is the next one, true where it has been given out. */
+	readonly isCalled: boolean;
+}
+
 /** Rows of one table, so that they can be written back. */
 export interface TableRows {
 	readonly namespace: string;
@@ -14,4 +24,8 @@ export interface TableRows {
 	readonly rows: readonly (readonly RowValue[])[];
 	/** How many rows the table has beyond those listed. */
 	readonly more: number;
+	/** How many of those are left out because they hold text that is another one in each run; absent for none. */
+	readonly random?: number;
+	/** Of the sequences that have moved; absent for none. */
+	readonly positions?: readonly SequencePosition[];
 }

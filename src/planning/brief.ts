@@ -8,6 +8,7 @@ import type {
 	StatementRequirement,
 	Topic,
 	TopicRequirement,
+	UsedColumnRequirement,
 	ValuesRequirement,
 } from './requirement.ts';
 
@@ -39,6 +40,7 @@ export interface Brief {
 	readonly keys: readonly KeyRequirement[];
 	readonly values: readonly ValuesRequirement[];
 	readonly statements: readonly StatementRequirement[];
+	readonly usedColumns: readonly UsedColumnRequirement[];
 	/** The first sentence on each topic. */
 	readonly topics: ReadonlyMap<Topic, TopicRequirement>;
 	/** All sentences on a topic, for those that name tables. */

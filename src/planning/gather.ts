@@ -1,6 +1,8 @@
 import type { Brief, BriefRelationship } from './brief.ts';
+import { ofItself, ofOne } from './field-senses.ts';
 import { impliedEntities } from './implied-entities.ts';
 import { entityKey, snakeName } from './names.ts';
+import { STATE } from './read/count-sentences.ts';
 import { isPlainField } from './read/noun-phrases.ts';
 import type {
 	FieldRequirement,
@@ -12,6 +14,7 @@ import type {
 	Topic,
 	TopicRequirement,
 } from './requirement.ts';
+import { partOf, rolesOf } from './user-roles.ts';
 
 /** A plan of more tables is no plan that anybody reads. */
 const MOST_ENTITIES = 300;
@@ -53,6 +56,7 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		byLastWord.set(key.split('_').at(-1)!, key);
 		return entity;
 	};
+	const roles = rolesOf(requirements);
 	const resolve = (noun: string): string | null => {
 		const key = entityKey(noun);
 		if (entities.has(key)) return key;
@@ -61,7 +65,7 @@ export function gather(requirements: readonly Requirement[]): Brief {
 			const shorter = parts.slice(at).join('_');
 			if (entities.has(shorter)) return shorter;
 		}
-		if (PERSON.test(key)) return 'user';
+		if (PERSON.test(key) || roles.has(key)) return 'user';
 		// `policy` for an SLA policy, where no other entity ends so.
 		const longer = byLastWord.get(key);
 		return longer !== undefined && parts.length === 1 ? longer : null;
@@ -77,8 +81,8 @@ export function gather(requirements: readonly Requirement[]): Brief {
 	for (const { entity, place } of impliedEntities(requirements))
 		if (!entities.has(entityKey(entity)) && (resolve(entity) ?? 'user') === 'user') add(entity, place, false);
 	const linked = requirements.filter(
-		({ kind }) => kind === 'relationship',
-	) as readonly RelationshipRequirement[];
+		(each): each is RelationshipRequirement => each.kind === 'relationship' && each.bringsAlong !== false,
+	);
 	// The second time around, what a sentence further down names is known further up too.
 	for (let round = 0; hasExplicit && round < 2; round++) {
 		for (const { from, to, place } of linked) {
@@ -90,17 +94,20 @@ export function gather(requirements: readonly Requirement[]): Brief {
 	const relationships = requirements.flatMap((requirement): readonly BriefRelationship[] => {
 		if (requirement.kind !== 'relationship') return [];
 		const ends = [requirement.from, requirement.to].map((noun) => ({ noun, key: resolve(noun) }));
+		const isNamed = ends.every(({ key }) => key !== null && (key === 'user' || entities.has(key)));
+		if (requirement.bringsAlong === false && (!isNamed || ends[0]!.key === ends[1]!.key)) return [];
 		// Two nouns that nothing else names are likelier a way of speaking than two tables.
 		if (hasExplicit && ends.every(({ key }) => key === null)) return [];
 		const [from, to] = ends.map(({ noun, key }) => {
 			if (key === 'user') return add('User', requirement.place, false)?.key;
 			return key ?? (isPlainField(noun) ? undefined : add(noun, requirement.place, false)?.key);
 		});
-		return from && to ? [{ ...requirement, from, to }] : [];
+		return from && to ? [{ ...requirement, from, to, role: partOf(requirement, from, roles) }] : [];
 	});
 	const fieldOwners = new Map<string, string[]>();
 	const references: BriefRelationship[] = [];
-	const addField = (entity: Building, field: FieldRequirement): void => {
+	const addField = (entity: Building, said: FieldRequirement): void => {
+		const field = ofOne(said);
 		const name = snakeName(field.name);
 		if (name === '' || entity.fields.size >= MOST_FIELDS) return;
 		const known = entity.fields.get(name);
@@ -113,6 +120,8 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		const key = requirement.entity === '' ? null : resolve(requirement.entity);
 		const entity = key === null ? null : (entities.get(key) ?? null);
 		if (!entity) waiting.push(requirement);
+		// Which of them counts is no field: a key over those in that state keeps it.
+		else if (STATE.test(requirement.name) && resolve(requirement.name) !== null) continue;
 		else if (isReference(requirement))
 			references.push(toReference(requirement, entity.key, resolve(requirement.name)));
 		else addField(entity, requirement);
@@ -127,7 +136,10 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		const owner = under?.fields.has(name) || owners.length !== 1 ? undefined : entities.get(owners[0]!);
 		const about =
 			field.entity === '' && field.values.length > 1 ? entities.get(resolve(field.name) ?? '') : undefined;
-		if (owner) addField(owner, field);
+		const isRole = /^(?:user )?roles?$/i.test(field.name) && entityKey(field.entity) === 'user';
+		const people = isRole ? add('User', field.place, false) : null;
+		if (people) addField(people, field);
+		else if (owner) addField(owner, field);
 		else if (about) addField(about, ofItself(field));
 		else if (under)
 			addField(under, field.entity === '' ? field : { ...field, name: `${field.entity} ${field.name}` });
@@ -142,6 +154,7 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		keys: requirements.flatMap((requirement) => (requirement.kind === 'key' ? resolveKey(requirement) : [])),
 		values: requirements.filter(({ kind }) => kind === 'values') as Brief['values'],
 		statements: requirements.filter(({ kind }) => kind === 'statement') as Brief['statements'],
+		usedColumns: requirements.filter(({ kind }) => kind === 'used-column') as Brief['usedColumns'],
 		topics: firstOfTopics(requirements),
 		topicSentences: requirements.filter(({ kind }) => kind === 'topic') as readonly TopicRequirement[],
 		retentions: requirements.filter(({ kind }) => kind === 'retention') as Brief['retentions'],
@@ -169,7 +182,11 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		const names = key.fields.map(snakeName);
 		const last = names.at(-1)!;
 		const named = key.entity === '' ? null : resolve(key.entity);
-		if (named !== null) return [{ ...key, entity: named, fields: names }];
+		if (named !== null) {
+			// An open work order is a work order.
+			const state = new RegExp(`^([a-z]+)_${named}$`).exec(entityKey(key.entity))?.[1];
+			return [{ ...key, entity: named, fields: names, ...(state === undefined ? {} : { state }) }];
+		}
 		const under = key.under === null ? null : resolve(key.under);
 		const itself = key.entity === '' && names.length > 1 ? resolve(key.fields.at(-1)!) : null;
 		// `A review must be unique per product and customer` is about the review as a whole.
@@ -179,12 +196,6 @@ export function gather(requirements: readonly Requirement[]): Brief {
 		const owners = key.entity === '' ? (fieldOwners.get(last) ?? []) : [];
 		return owners.length === 1 ? [{ ...key, entity: owners[0]!, fields: names }] : [];
 	}
-}
-
-/** Values said of a thing itself, such as `comments are public or internal`. */
-function ofItself(field: FieldRequirement): FieldRequirement {
-	const isSeen = field.values.some((value) => /^(?:public|private|internal|hidden)$/.test(value));
-	return { ...field, name: isSeen ? 'visibility' : 'kind' };
 }
 
 function toReference(field: FieldRequirement, entity: string, target: string | null): BriefRelationship {
@@ -211,6 +222,7 @@ function mergeFields(first: FieldRequirement, second: FieldRequirement): FieldRe
 		type: first.type ?? second.type,
 		required: first.required ?? second.required,
 		unique: first.unique || second.unique,
+		within: first.within ?? second.within,
 		primary: first.primary || second.primary,
 		default: first.default ?? second.default,
 		references: first.references ?? second.references,

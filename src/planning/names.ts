@@ -36,6 +36,7 @@ export function snakeName(words: string): string {
 		.replace(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, '_')
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, '_')
+		.replace(/(?<=^|_)e_mail(?=_|$)/g, 'email')
 		.replace(/^_+|_+$/g, '');
 	const cut = [...name].slice(0, LONGEST).join('').replace(/_+$/, '');
 	return /^\p{N}/u.test(cut) ? `n_${cut}` : cut;

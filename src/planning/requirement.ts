@@ -25,6 +25,8 @@ export interface FieldRequirement {
 	/** Null where nothing is said. */
 	readonly required: boolean | null;
 	readonly unique: boolean;
+	/** What no two of the same have it in common within, such as a project; null for nothing. */
+	readonly within: string | null;
 	readonly primary: boolean;
 	readonly increment: boolean;
 	/** A number, a word or an expression as typed; null for none. */
@@ -58,6 +60,8 @@ export interface RelationshipRequirement {
 	/** The columns of the second and of the first, where they are named. */
 	readonly columns: { readonly from: readonly string[]; readonly to: readonly string[] } | null;
 	readonly onDelete: string | null;
+	/** False where both have to be named elsewhere; they are named here if it is left out. */
+	readonly bringsAlong?: false;
 	/** The sentence or line. */
 	readonly words: string;
 	readonly place: Place;
@@ -71,6 +75,8 @@ export interface KeyRequirement {
 	readonly unique: boolean;
 	/** The entity under whose heading a sentence says it; null for none. */
 	readonly under: string | null;
+	/** The state, such as `active`, in which alone it holds; it always holds if it is left out. */
+	readonly state?: string;
 	readonly place: Place;
 }
 
@@ -86,6 +92,14 @@ export interface ValuesRequirement {
 export interface StatementRequirement {
 	readonly kind: 'statement';
 	readonly sql: string;
+	readonly place: Place;
+}
+
+/** A column that the requirements' own SQL uses of a table that it does not make. */
+export interface UsedColumnRequirement {
+	readonly kind: 'used-column';
+	readonly table: string;
+	readonly column: string;
 	readonly place: Place;
 }
 
@@ -137,6 +151,7 @@ export type Requirement =
 	| KeyRequirement
 	| ValuesRequirement
 	| StatementRequirement
+	| UsedColumnRequirement
 	| TopicRequirement
 	| RetentionRequirement
 	| RemarkRequirement;
@@ -150,6 +165,7 @@ export function plainField(entity: string, name: string, place: Place): FieldReq
 		type: null,
 		required: null,
 		unique: false,
+		within: null,
 		primary: false,
 		increment: false,
 		default: null,

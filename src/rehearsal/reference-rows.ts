@@ -1,8 +1,10 @@
 import type { Dialect, Engine, TableContents } from '../dialects/dialect.ts';
+import type { Table } from '../model/objects.ts';
 import type { RowValue, TableRows } from '../model/rows.ts';
-import type { Schema } from '../model/schema.ts';
+import { partsOf, type Schema } from '../model/schema.ts';
 import { type ClassifiedFacts, classifyTable } from '../specification/classify.ts';
 import { codeSpan } from '../specification/markdown.ts';
+import { keysTo } from '../specification/references.ts';
 import type { ReferenceRows } from '../specification/rehearsed.ts';
 import { findTable } from '../specification/relations.ts';
 import { loadingOrder } from './rows/loading-order.ts';
@@ -22,6 +24,7 @@ export async function loadReferenceRows(
 	const loaded: TableRows[] = [];
 	let failures = new Map<TableRows, string>();
 	let pending = inOrder(schema, all).filter(({ rows }) => rows.length > 0);
+	const moved = all.filter(({ rows, more }) => rows.length === 0 && more === 0);
 	for (let progress = true; progress && pending.length > 0; pending = [...failures.keys()]) {
 		const tried = pending.map((rows) => dialect.writeRows(schema, rows));
 		// Those without columns are a statement for each row.
@@ -39,7 +42,7 @@ export async function loadReferenceRows(
 	}
 	await dialect.tryStatements(
 		engine,
-		loaded.flatMap((rows) => dialect.advanceSequences(schema, rows)),
+		[...loaded, ...moved].flatMap((rows) => dialect.advanceSequences(schema, rows)),
 	);
 	const { tables } = await dialect.readRows(engine, []);
 	const found = new Map(tables.map((table) => [keyOf(table), table]));
@@ -48,13 +51,15 @@ export async function loadReferenceRows(
 		table: rows.table,
 		statements: [...dialect.writeRows(schema, rows), ...dialect.advanceSequences(schema, rows)],
 		more: rows.more,
+		random: rows.random ?? 0,
 		isExact: failure === null && rows.more === 0 && isSame(rows, found.get(keyOf(rows))),
 		refusal: failure === null ? null : `The engine says ${codeSpan(failure)}.`,
 	});
-	const unread = all.filter(({ rows }) => rows.length === 0);
+	const unread = all.filter(({ rows, more }) => rows.length === 0 && more > 0);
 	return [
 		...loaded.map((rows) => present(rows, null)),
 		...[...failures].map(([rows, failure]) => present(rows, failure)),
+		...moved.map((rows) => present(rows, null)),
 		...unread.map((rows) => ({ ...present(rows, null), statements: [], isExact: false })),
 	];
 }
@@ -87,6 +92,7 @@ function inOrder(schema: Schema, all: readonly TableRows[]): readonly TableRows[
 
 /** Whether the engine has these rows and no others; what is made anew each time may be anything. */
 function isSame(rows: TableRows, found: TableContents | undefined): boolean {
+	if (rows.rows.length === 0) return (found?.rows.length ?? 0) === 0;
 	if (!found || found.more > 0 || found.rows.length !== rows.rows.length) return false;
 	const steady = rows.columns.flatMap((_, index) =>
 		rows.rows.every((row) => typeof row[index] === 'string' || row[index] === null) ? [index] : [],
@@ -99,11 +105,33 @@ function isSame(rows: TableRows, found: TableContents | undefined): boolean {
 		.every((row, index) => row === left[index]);
 }
 
-/** The keys of the tables that are a list which the migrations fill, and that have their rows in the engine. */
+/** The keys of the tables whose rows are all in the engine: a list that the migrations fill, or one row that is the only one. */
 export function listedTables(facts: ClassifiedFacts, all: readonly ReferenceRows[]): ReadonlySet<string> {
 	const tables = all
 		.filter(({ isExact }) => isExact)
 		.map(({ namespace, table }) => findTable(facts.schema, { namespace, name: table }))
 		.filter((table) => table !== undefined);
-	return new Set(tables.filter((table) => classifyTable(facts, table) === 'reference').map(tableKey));
+	return new Set(
+		tables
+			.filter((table) => classifyTable(facts, table) === 'reference' || isOneRow(facts, table))
+			.map(tableKey),
+	);
+}
+
+/** Whether the migrations leave one row in a table that has nothing to tell a second one by, and that no key leads to or from. */
+function isOneRow({ schema, rows = [] }: ClassifiedFacts, table: Table): boolean {
+	const left = rows.find(
+		({ namespace, table: name }) => namespace === table.namespace && name === table.name,
+	);
+	if (left?.rows.length !== 1 || left.more > 0 || keysTo(schema, table).length > 0) return false;
+	if (partsOf(schema, table, 'foreign-key').length > 0) return false;
+	const keys = new Set(partsOf(schema, table, 'primary-key', 'unique').flatMap(({ columns }) => columns));
+	return partsOf(schema, table, 'column').every(
+		({ name, type, default: value, identity }) =>
+			!keys.has(name) ||
+			(identity === null &&
+				!/^nextval\(/.test(value ?? '') &&
+				/^(?:boolean|smallint|integer|bigint|numeric)/.test(type) &&
+				!/(?:^|_)id$/i.test(name)),
+	);
 }

@@ -9,6 +9,7 @@ import { tryQueries } from './queries/try-queries.ts';
 import { listedTables, loadReferenceRows, withReferenceRows } from './reference-rows.ts';
 import { tryRollbacks } from './rollbacks/try-rollbacks.ts';
 import { makeTestRows } from './rows/make-test-rows.ts';
+import { tableKey } from './rows/table-parts.ts';
 import { tryProposals, type Wishes } from './try-proposals.ts';
 
 /** What came of trying out, in a second engine, all that a specification is going to say. */
@@ -54,14 +55,15 @@ async function rehearseSchema(
 		if (proof.failure) return { proof, rehearsed: NOTHING_REHEARSED, script };
 		await engine.keepSettings(replay.schema.given?.settings ?? []);
 		const referenceRows = await loadReferenceRows(dialect, engine, replay.schema, replay.rows);
-		const listed = listedTables({ ...replay, ...wishes }, referenceRows);
-		const testRows = await makeTestRows(dialect, engine, replay.schema, listed);
+		const listed = listedTables({ ...wishes, ...replay }, referenceRows);
+		const seeded = new Set(replay.rows.map(({ namespace, table }) => tableKey({ namespace, name: table })));
+		const testRows = await makeTestRows(dialect, engine, replay.schema, listed, seeded);
 		const rehearsed: Rehearsed = {
 			referenceRows,
 			testRows,
 			queries: await tryQueries(engine, replay.schema, [...referenceRows, ...testRows]),
 			...(await runMonitoring(engine, replay.schema)),
-			proposals: await tryProposals(engine, { ...replay, ...wishes }),
+			proposals: await tryProposals(engine, { ...wishes, ...replay }),
 			rollbacks: [],
 			complete: true,
 		};

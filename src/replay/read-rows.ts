@@ -1,6 +1,7 @@
 import type { Dialect, Engine, EngineNote, FoundRows, TableContents } from '../dialects/dialect.ts';
 import type { TableRows } from '../model/rows.ts';
 import type { MigrationHistory } from '../project/project.ts';
+import { randomTextFinder } from './random-text.ts';
 import { steadyRows } from './steady-rows.ts';
 
 /** The rows that migrations left behind, and what could not be read. */
@@ -22,7 +23,8 @@ export async function readRowsLeft(
 	if (found.length === 0) return { rows: [], notes };
 	const text = sourcesOf(history).join('\n').toLowerCase();
 	const isWritten = (value: string): boolean => text.includes(value.toLowerCase());
-	return { rows: steadyRows(found, { ran: { from: before.clock, to: clock }, isWritten }), notes };
+	const isRandom = randomTextFinder(text, isWritten);
+	return { rows: steadyRows(found, { ran: { from: before.clock, to: clock }, isWritten, isRandom }), notes };
 }
 
 function sourcesOf({ migrations, program }: MigrationHistory): readonly string[] {
@@ -42,7 +44,9 @@ function withoutRows(
 		if (former.more > 0 || contents.more > 0) return [];
 		const known = new Set(former.rows.map((row) => JSON.stringify(row)));
 		const rows = contents.rows.filter((row) => !known.has(JSON.stringify(row)));
-		return rows.length > 0 ? [{ ...contents, rows }] : [];
+		const stood = new Set((former.positions ?? []).map((position) => JSON.stringify(position)));
+		const positions = (contents.positions ?? []).filter((each) => !stood.has(JSON.stringify(each)));
+		return rows.length > 0 || positions.length > 0 ? [{ ...contents, rows, positions }] : [];
 	});
 }
 

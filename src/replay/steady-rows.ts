@@ -9,6 +9,8 @@ export interface Origin {
 	readonly ran: Span;
 	/** Whether the migrations' own text has this in it, whatever the case. */
 	isWritten(text: string): boolean;
+	/** Whether a text is another one in each run. */
+	isRandom(text: string): boolean;
 }
 
 const RANDOM_UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[147][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g;
@@ -24,13 +26,16 @@ interface Place {
 /**
  * Rows with everything taken out that is another value in each run: a time is the default or `now()`, a made-up key
  * that nothing refers to is its default, and one that is referred to is a steady one, made from the rest of its row.
+ * Rows that hold other random text are left out.
  */
 export function steadyRows(found: readonly TableContents[], origin: Origin): readonly TableRows[] {
 	const keys = steadyKeys(found, origin);
 	return found.map((contents) => {
-		const { namespace, table, columns, more } = contents;
+		const { namespace, table, columns, more, positions = [] } = contents;
 		let isMoved = false;
-		const rows = contents.rows.map((row) =>
+		const steady = contents.rows.filter((row) => !isMadeAnew(row, columns, origin));
+		const random = contents.rows.length - steady.length;
+		const rows = steady.map((row) =>
 			row.map((value, index): RowValue => {
 				if (value === null) return null;
 				const column = columns[index]!;
@@ -44,8 +49,22 @@ export function steadyRows(found: readonly TableContents[], origin: Origin): rea
 			table,
 			columns: columns.map(({ name }) => name),
 			rows: isMoved ? rows.toSorted(compareRows) : rows,
-			more,
+			more: more + random,
+			...(random > 0 ? { random } : {}),
+			...(positions.length > 0 ? { positions } : {}),
 		};
+	});
+}
+
+/** Rows that hold random text are data that the migrations make; a default that makes it makes it again. */
+function isMadeAnew(
+	row: readonly (string | null)[],
+	columns: readonly FoundColumn[],
+	{ isRandom }: Origin,
+): boolean {
+	return row.some((value, index) => {
+		const { isMadeUp = false, isTime = false } = columns[index] ?? {};
+		return value !== null && !isMadeUp && !isTime && isRandom(value);
 	});
 }
 

@@ -18,7 +18,9 @@ export function describeTypeRules(schema: Schema, table: RelationName): readonly
 		const many = type !== column.type;
 		const found = namedType(schema, type);
 		if (found?.kind === 'enum')
-			return [`${codeSpan(column.name)} ${oneOf(found.labels, type, many)}${beginning(column)}.`];
+			return [
+				`${codeSpan(column.name)} ${oneOf(found.labels, type, many)}${found.labels.length > 1 ? beginning(column) : ''}.`,
+			];
 		const words = found && !many ? describeDomain(found) : [];
 		return words.length > 0 ? [`${codeSpan(column.name)} ${listed(words)} (${codeSpan(type)}).`] : [];
 	});
@@ -31,7 +33,8 @@ function oneOf(labels: readonly string[], type: string, many: boolean): string {
 			? `holds values of ${codeSpan(displayIdentity(type))}`
 			: `is one of the values of ${codeSpan(displayIdentity(type))}`;
 	const values = listed(labels.map(codeSpan), 'or');
-	return many ? `holds any of ${values}` : `is one of ${values}`;
+	if (many) return `holds any of ${values}`;
+	return labels.length > 2 ? `is one of ${values}` : `is ${labels.length === 1 ? 'always ' : ''}${values}`;
 }
 
 function beginning({ default: value, type }: Column): string {
@@ -62,7 +65,10 @@ export function describeRefusals(schema: Schema, table: Table): readonly string[
 			'or',
 		);
 		return [
-			`On ${events}, ${codeSpan(`${trigger.function}()`)} can refuse with ${listed(messages.map(codeSpan), 'or')}.`,
+			`On ${events}, ${codeSpan(`${trigger.function}()`)} can refuse with ${listed(
+				messages.map((message) => codeSpan(message.replace(/\.$/, ''))),
+				'or',
+			)}.`,
 		];
 	});
 }

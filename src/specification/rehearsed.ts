@@ -6,6 +6,8 @@ export interface ReferenceRows {
 	readonly statements: readonly string[];
 	/** How many rows the table has beyond those. */
 	readonly more: number;
+	/** How many of those hold text that the migrations make at random. */
+	readonly random: number;
 	/** Whether the engine then has exactly these rows; the executable schema ends with them. */
 	readonly isExact: boolean;
 	/** Why they do not load, as a Markdown sentence; null where they do. */

@@ -1,9 +1,10 @@
 import type { CheckConstraint, ExclusionConstraint, Index, UniqueConstraint } from '../model/objects.ts';
 import { objectsOf, partsOf, type Schema } from '../model/schema.ts';
-import { codeSpan, oneLine, prose } from './markdown.ts';
+import { codeSpan, prose } from './markdown.ts';
 import { relationOf } from './relations.ts';
 import { describeCondition } from './words/condition.ts';
 import { listed } from './words/listing.ts';
+import { describeRows, openKeys } from './words/some-rows.ts';
 
 /** A constraint that is no key to follow, in words and as the engine prints it. */
 export interface Rule {
@@ -81,22 +82,16 @@ function describe(
 }
 
 function indexRule(schema: Schema, index: Index): Rule {
-	const columns = index.keys.map((key) => (/^"(?:[^"]|"")*"$/.test(key) ? unquoteName(key) : key));
-	const where = index.predicate === null ? '' : ` where ${describeRows(schema, index, index.predicate)}`;
-	const words = `no two rows share ${these(columns)}${absentToo(index.definition)}${where}`;
+	const columns = index.keys.map(nameOfKey);
+	const relation = { namespace: index.namespace, name: index.relation };
+	const where = index.predicate === null ? '' : ` where ${describeRows(schema, relation, index.predicate)}`;
+	const open = openKeys(index.keys, index.predicate).map(nameOfKey);
+	const isNamed = open.length > 0 && open.length < columns.length;
+	const shared = isNamed ? listed(open.map(codeSpan)) : these(columns);
+	const words = `no two rows share ${shared}${absentToo(index.definition)}${where}`;
 	const condition = index.predicate === null ? '' : ` WHERE ${index.predicate}`;
 	const sql = `UNIQUE INDEX (${index.keys.join(', ')})${condition}`;
 	return { table: relationOf(index), columns, name: index.name, words, isPlain: true, sql };
-}
-
-/** Which rows an index is about, as Markdown. */
-function describeRows(schema: Schema, { namespace, relation }: Index, predicate: string): string {
-	const types = partsOf(schema, { namespace, name: relation }, 'column').map(
-		({ name, type }) => [name, type] as const,
-	);
-	const names = types.map(([name]) => name);
-	const words = names.length > 1 ? describeCondition(predicate, names, new Map(types)) : null;
-	return words ?? codeSpan(oneLine(predicate));
 }
 
 function these(columns: readonly string[]): string {
@@ -107,8 +102,8 @@ function absentToo(definition: string): string {
 	return /\bNULLS NOT DISTINCT\b/i.test(definition) ? ', absent values included' : '';
 }
 
-function unquoteName(name: string): string {
-	return name.slice(1, -1).replaceAll('""', '"');
+function nameOfKey(key: string): string {
+	return /^"(?:[^"]|"")*"$/.test(key) ? key.slice(1, -1).replaceAll('""', '"') : key;
 }
 
 /** What people called a condition says more than a reading of its SQL would. */

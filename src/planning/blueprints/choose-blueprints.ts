@@ -59,7 +59,12 @@ export function chooseBlueprints(
 		for (const blueprint of group) {
 			for (const table of blueprint.tables) {
 				const keys = isOwnName ? table.keys.slice(0, 1) : table.keys.slice(1);
-				const entity = keys.find((key) => brief.entities.has(key) && !taken.has(key));
+				const entity = keys.find(
+					(key) =>
+						brief.entities.has(key) &&
+						!taken.has(key) &&
+						(isOwnName || !isPartOfOther(brief, table, blueprints, key)),
+				);
 				if (entity !== undefined)
 					choose(
 						blueprint,
@@ -84,6 +89,28 @@ export function chooseBlueprints(
 	dropReplaced(brief, chosen);
 	addNeeded(blueprints, brief, chosen);
 	return [...chosen.values()];
+}
+
+/** The variants of a flag are no variants of a product, where nobody speaks of products. */
+function isPartOfOther(
+	brief: Brief,
+	table: BlueprintTable,
+	blueprints: readonly Blueprint[],
+	entity: string,
+): boolean {
+	const wholes = table.table.columns.flatMap((column) =>
+		column.settings.get('delete') === 'cascade' ? (targetOf(column) ?? []) : [],
+	);
+	const keys = blueprints.flatMap(({ tables }) =>
+		tables.filter(({ name }) => wholes.includes(name)).flatMap((whole) => whole.keys),
+	);
+	return (
+		wholes.length > 0 &&
+		!keys.some((key) => brief.entities.has(key)) &&
+		brief.relationships.some(
+			({ from, to, cardinality }) => to === entity && from !== 'user' && cardinality === 'one-to-many',
+		)
+	);
 }
 
 /** The name of an entity that the requirements describe themselves is no reason for what else there could be. */
@@ -138,7 +165,7 @@ function dropReplaced(brief: Brief, chosen: Map<BlueprintTable, ChosenTable>): v
 
 /** People who are no users but take their part where somebody books, writes or buys. */
 export const PEOPLE =
-	/^(?:member|employee|customer|client|patient|guest|student|visitor|passenger|driver|buyer|borrower|tenant|subscriber|participant)$/;
+	/^(?:member|employee|customer|client|patient|guest|student|visitor|passenger|driver|buyer|borrower|tenant|subscriber|participant|trainer|teacher|instructor|coach|tutor|lecturer|seller|vendor|host|courier)$/;
 
 /**
  * True where the requirements give a row something else in place of what a blueprint's column leads to: another whole
@@ -150,10 +177,13 @@ export function isReplaced(
 	column: DbmlColumn,
 	target: BlueprintTable,
 ): boolean {
-	if (entity === null || target.keys.some((key) => brief.entities.has(key))) return false;
+	if (entity === null) return false;
+	if (target.name !== 'users' && target.keys.some((key) => brief.entities.has(key))) return false;
 	const owners = brief.relationships.filter(
 		({ to, cardinality }) => to === entity && cardinality === 'one-to-many',
 	);
+	if (PEOPLE.test(target.keys[0] ?? ''))
+		return owners.some(({ from, role }) => PEOPLE.test(from) || (from === 'user' && role !== null));
 	if (target.name === 'users') {
 		const ways = table.table.columns.filter((one) => targetOf(one) === target.name).length;
 		return ways === 1 && owners.some(({ from }) => PEOPLE.test(from));

@@ -31,6 +31,7 @@ export function askQuestions(design: Design): void {
 		);
 	}
 	askConnections(design);
+	askRoles(design);
 	if (!brief.remarks.some(({ about }) => about === 'scale')) {
 		ask(
 			design,
@@ -59,6 +60,21 @@ export function askQuestions(design: Design): void {
 }
 
 /** A table that neither leads anywhere nor is led to is of no use by itself. */
+/** One column holds one role; two of them are another table. */
+function askRoles(design: Design): void {
+	for (const table of design.tables.values()) {
+		const role = findColumn(table, 'role');
+		if (!role || table.isExact || !design.enums.has(role.type) || role.origin.kind !== 'requirement')
+			continue;
+		ask(
+			design,
+			`role ${table.name}`,
+			`Can one of ${codeSpan(table.name)} have several roles at once?`,
+			`${placeCode(role.origin.place)} lists the roles: ${codeSpan(`${table.name}.role`)} holds one of them. For several, a table with a row for each user and role takes its place.`,
+		);
+	}
+}
+
 function askConnections(design: Design): void {
 	const { tables, tenancy } = design;
 	const isCommon = (name: string | undefined): boolean =>

@@ -9,9 +9,11 @@ import { enterGivenTables } from './plan-given.ts';
 import { planIndexes } from './plan-indexes.ts';
 import { planNames } from './plan-names.ts';
 import { planOverlaps } from './plan-overlaps.ts';
+import { planPeriods } from './plan-periods.ts';
 import { planRelationships } from './plan-relationships.ts';
 import { planTables } from './plan-tables.ts';
 import { planTenancy, spreadTenancy } from './plan-tenancy.ts';
+import { planUsedColumns } from './plan-used-columns.ts';
 
 /** Plans a database from what the requirements say and from the blueprints that they choose. */
 export function makeDesign(
@@ -36,10 +38,12 @@ export function makeDesign(
 	planTables(design);
 	planTenancy(design);
 	planRelationships(design);
+	planUsedColumns(design);
 	planNames(design);
 	spreadTenancy(design);
 	planCustoms(design);
 	planOverlaps(design);
+	planPeriods(design);
 	planUniques(design);
 	planAudit(design);
 	planIndexes(design);

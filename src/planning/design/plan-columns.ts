@@ -44,7 +44,9 @@ export function addField(design: Design, table: PlannedTable, field: FieldRequir
 		);
 	}
 	const type = limited(
-		isVague(typed) && byName.type !== 'text' ? byName.type : (typed ?? byName.type),
+		isVague(typed) && byName.type !== 'text' && !isWhole(field.type, byName.type)
+			? byName.type
+			: (typed ?? byName.type),
 		field.longest,
 	);
 	const quoted_ = quoteIdentifier(name);
@@ -68,11 +70,13 @@ export function addField(design: Design, table: PlannedTable, field: FieldRequir
 	const own =
 		fallback ??
 		(byName.type === type && field.default === null && !table.isExact ? (byName.default ?? null) : null);
+	const counts = field.increment && !table.isExact;
 	addColumn(table, {
 		name,
-		type,
+		type: counts ? 'bigint' : type,
 		notNull: field.required ?? (table.isExact ? false : own !== null || !isOftenEmpty(name)),
-		default: own,
+		default: counts ? null : own,
+		generated: counts ? 'GENERATED ALWAYS AS IDENTITY' : null,
 		checks,
 		comment: byName.comment ?? remarkOf(field),
 		origin,
@@ -125,8 +129,8 @@ const SAME: readonly (readonly string[])[] = [
 	['subject', 'title', 'headline'],
 	['description', 'body', 'details', 'content', 'text', 'message'],
 	['email', 'email_address', 'e_mail', 'mail'],
-	['starts_at', 'start_at', 'start_time', 'scheduled_at', 'start', 'begins_at'],
-	['ends_at', 'end_at', 'end_time', 'end'],
+	['starts_at', 'start_at', 'start_time', 'start_date', 'started_at', 'scheduled_at', 'start', 'begins_at'],
+	['ends_at', 'end_at', 'end_time', 'end_date', 'ended_at', 'end', 'current_period_end', 'valid_until'],
 	['number', 'ticket_number', 'order_number', 'invoice_number', 'reference', 'code'],
 	['price', 'unit_price', 'list_price'],
 	['status', 'state'],
@@ -211,6 +215,11 @@ function isVague(type: string | null): boolean {
 	return type === null || type === 'text' || type === 'integer' || type === 'numeric';
 }
 
+/** An `int` is one, whatever its name would make of it. */
+function isWhole(said: string | null, byName: string): boolean {
+	return /^int(?:eger|\d)?$/i.test(said ?? '') && !/int/.test(byName);
+}
+
 function isKnownByName(type: string): boolean {
 	return /^(?:email|currency|percentage|percent|country|country code|enum|reference|fk|relation|id|pk)$/i.test(
 		type,
@@ -219,9 +228,8 @@ function isKnownByName(type: string): boolean {
 
 /** `due` is a moment, and is called one. */
 function timed(name: string, type: string): string {
-	return type === 'timestamptz' && /^(?:due|expires|starts|ends|occurred|scheduled)$/.test(name)
-		? `${name}_at`
-		: name;
+	if (type !== 'timestamptz' || !/^(?:due|expires|starts?|ends?|occurred|scheduled)$/.test(name)) return name;
+	return `${name.replace(/^(start|end)$/, '$1s')}_at`;
 }
 
 function limited(type: string, longest: number | null): string {

@@ -1,5 +1,6 @@
-import { entityKey } from '../names.ts';
-import { type Design, tableFor } from './design.ts';
+import { quoteIdentifier, quoteLiteral } from '../../dialects/postgres/ddl/quote.ts';
+import { entityKey, snakeName } from '../names.ts';
+import { ask, type Design, tableFor } from './design.ts';
 import { addColumn } from './plan-columns.ts';
 import { findColumn, type PlannedTable } from './planned.ts';
 import { placeCode, quoteWords } from './reason-words.ts';
@@ -76,7 +77,7 @@ export function namedTables(design: Design, words: string): readonly PlannedTabl
 
 /** Unique keys from sentences and from what is looked up by its nature; each only once. */
 export function planUniques(design: Design): void {
-	for (const { entity, fields, unique, place } of design.brief.keys) {
+	for (const { entity, fields, unique, state, place } of design.brief.keys) {
 		const table = tableFor(design, entity);
 		if (!table) continue;
 		const columns = fields
@@ -84,8 +85,21 @@ export function planUniques(design: Design): void {
 			.filter((column) => column !== design.tenancy?.column || table.isExact);
 		if (columns.length === 0 || columns.some((column) => column === null)) continue;
 		const names = columns as string[];
-		if (unique)
-			table.uniques.push({ columns: names, global: table.isExact, why: `As ${placeCode(place)} says.` });
+		const where = state === undefined ? null : conditionOf(design, table, state);
+		if (state !== undefined && where === null)
+			ask(
+				design,
+				`state ${table.name} ${state}`,
+				`When is a row of \`${table.name}\` ${state}?`,
+				`${placeCode(place)} allows only one at a time for each ${names.map((name) => `\`${name}\``).join(' and ')}, and no column tells which one counts: nothing keeps it yet.`,
+			);
+		else if (unique)
+			table.uniques.push({
+				columns: names,
+				global: table.isExact,
+				...(where === null ? {} : { where }),
+				why: `As ${placeCode(place)} says.`,
+			});
 		else if (table.isExact) {
 			table.indexes.push({
 				name: `${table.name}_${names.join('_')}_idx`,
@@ -102,10 +116,16 @@ export function planUniques(design: Design): void {
 		const table = tableFor(design, entity.key);
 		for (const [name, field] of entity.fields) {
 			const column =
-				table && field.unique ? columnOf(design, table, table.isExact ? field.name : name) : null;
-			if (table && column !== null && !field.primary)
+				table && (field.unique || field.within !== null)
+					? columnOf(design, table, table.isExact ? field.name : name)
+					: null;
+			const scope = table && field.within !== null ? columnOf(design, table, snakeName(field.within)) : null;
+			if (!table || column === null || field.primary) continue;
+			// What is unique within something need not be unique at all.
+			if (scope !== null) dropUnique(table, column);
+			if (field.within === null || scope !== null)
 				table.uniques.push({
-					columns: [column],
+					columns: scope === null || scope === design.tenancy?.column ? [column] : [scope, column],
 					global: table.isExact,
 					why: `As ${placeCode(field.place)} says.`,
 				});
@@ -118,8 +138,8 @@ export function planUniques(design: Design): void {
 		user.uniques.push({ columns: [address], global: false, why: 'People sign in with it.' });
 	for (const table of design.tables.values()) {
 		const known = new Set<string>();
-		const kept = table.uniques.filter(({ columns }) => {
-			const key = columns.toSorted().join(' ');
+		const kept = table.uniques.filter(({ columns, where }) => {
+			const key = [...columns.toSorted(), where ?? ''].join(' ');
 			const isKnown =
 				known.has(key) ||
 				(columns.length === table.primaryKey.length &&
@@ -129,6 +149,29 @@ export function planUniques(design: Design): void {
 		});
 		table.uniques.splice(0, table.uniques.length, ...kept);
 	}
+}
+
+/** When it ends, a thing is in a state that these words are for. */
+const OVER =
+	/^(?:completed?|cancell?ed|closed|done|resolved|solved|rejected|declined|expired|failed|delivered|archived|removed|ended|finished|stopped|paid|refunded|no_show|returned|inactive)$/;
+
+/** A state as a condition on the table's own columns; null where none of them tells. */
+function conditionOf(design: Design, table: PlannedTable, state: string): string | null {
+	const column = table.columns.find(({ name }) => /(?:^|_)(?:status|state)$/.test(name));
+	const labels =
+		column === undefined ? [] : (design.enums.get(column.type.replaceAll('"', ''))?.labels ?? []);
+	const name = quoteIdentifier(column?.name ?? '');
+	if (labels.includes(state)) return `${name} = ${quoteLiteral(state)}`;
+	const over = labels.filter((label) => OVER.test(label));
+	if (over.length > 0 && over.length < labels.length)
+		return `${name} NOT IN (${over.map(quoteLiteral).join(', ')})`;
+	const flag = [state, `is_${state}`].find((each) => findColumn(table, each)?.type === 'boolean');
+	return flag === undefined ? null : quoteIdentifier(flag);
+}
+
+function dropUnique({ uniques }: PlannedTable, column: string): void {
+	const kept = uniques.filter(({ columns }) => columns.length !== 1 || columns[0] !== column);
+	uniques.splice(0, uniques.length, ...kept);
 }
 
 function columnOf(design: Design, table: PlannedTable, field: string): string | null {

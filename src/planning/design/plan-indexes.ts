@@ -128,7 +128,7 @@ function isCovered(design: Design, table: PlannedTable, columns: readonly string
 	const keys = [
 		table.primaryKey,
 		...table.uniques
-			.filter((unique) => !isPartial(table, unique.columns))
+			.filter((unique) => unique.where === undefined && !isPartial(table, unique.columns))
 			.map((unique) => (unique.global ? unique.columns : withTenant(design, table, unique.columns))),
 		...table.indexes
 			.filter(({ where, method }) => where === null && method === 'btree')

@@ -75,7 +75,10 @@ function planOne(design: Design, each: BriefRelationship): void {
 		return;
 	}
 	if (parent.idType === null || design.tenancy?.table === parent.name) return;
-	const column = columnFor(parent, each.role);
+	const column =
+		each.role === null
+			? (usualColumn(design, parent, child) ?? columnFor(parent, null))
+			: columnFor(parent, each.role);
 	const existing = child.foreignKeys.find((key) => key.table === parent.name);
 	// `A customer has many orders` says again what `each order is placed by a customer` says.
 	if (existing && each.role === null) return;
@@ -146,6 +149,16 @@ function columnFor(target: PlannedTable, role: string | null): string {
 	return role.endsWith(' by') ? snakeName(role) : withId(snakeName(role));
 }
 
+/** What the blueprint of a table calls its one way to users that is never empty, such as `author_id`. */
+function usualColumn({ chosen, byKey }: Design, parent: PlannedTable, child: PlannedTable): string | null {
+	if (parent.key !== 'user') return null;
+	const blueprint = chosen.find(({ table }) => byKey.get(table.name) === child)?.table;
+	const ways = (blueprint?.table.columns ?? []).filter(
+		(column) => targetOf(column) === 'users' && column.settings.has('not null'),
+	);
+	return ways.length === 1 ? ways[0]!.name : null;
+}
+
 interface KeyWish {
 	readonly column: string;
 	readonly required: boolean;
@@ -156,7 +169,13 @@ interface KeyWish {
 	readonly comment?: string | null;
 }
 
-function addForeignKey(design: Design, table: PlannedTable, target: PlannedTable, wish: KeyWish): void {
+/** Adds a column that leads to another table, with its key, unless the table has one of that name. */
+export function addForeignKey(
+	design: Design,
+	table: PlannedTable,
+	target: PlannedTable,
+	wish: KeyWish,
+): void {
 	const { column, required, unique, origin } = wish;
 	if (design.tenancy?.table === target.name && column === design.tenancy.column && !table.isExact) return;
 	if (table.foreignKeys.some((key) => key.column === column)) return;

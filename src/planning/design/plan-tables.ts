@@ -5,6 +5,7 @@ import { entityKey, snakeName, tableName } from '../names.ts';
 import { isPlainField } from '../read/noun-phrases.ts';
 import type { FieldRequirement } from '../requirement.ts';
 import { typeOfWord } from './column-type.ts';
+import { CUSTOMARY } from './customary.ts';
 import type { Design } from './design.ts';
 import { addBlueprintColumn, addColumn, addField } from './plan-columns.ts';
 import type { PlannedTable } from './planned.ts';
@@ -54,16 +55,6 @@ function planEntity(design: Design, entity: BriefEntity): void {
 		addField(design, table, field);
 	}
 }
-
-/** Kept for every table by custom, whatever their type is said to be. */
-const CUSTOMARY: ReadonlySet<string> = new Set([
-	'id',
-	'created_at',
-	'updated_at',
-	'deleted_at',
-	'created',
-	'updated',
-]);
 
 /** `customer_id` is a key where there are customers. */
 function leadsSomewhere({ brief }: Design, entity: BriefEntity, column: string): boolean {

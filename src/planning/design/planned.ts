@@ -45,6 +45,8 @@ export interface PlannedUnique {
 	readonly columns: readonly string[];
 	/** True where it holds over all tenants. */
 	readonly global: boolean;
+	/** The condition under which alone it holds; always, if it is left out. */
+	readonly where?: string;
 	readonly why: string;
 }
 

@@ -1,5 +1,6 @@
 import { isPlural } from '../names.ts';
 import type { FieldRequirement, Place, RelationshipRequirement, Requirement } from '../requirement.ts';
+import { link } from './deed-sentences.ts';
 import { entityOfHeading } from './entity-heading.ts';
 import { readField, splitValues } from './field-words.ts';
 import { isPlainField, type NounPhrase, readNoun } from './noun-phrases.ts';
@@ -16,6 +17,9 @@ export const definitionSentences: Reader = {
 			const place = { file: page.file, line: sentence.line };
 			return [
 				{ kind: 'entity', name: found.entity, words: null, exact: false, place },
+				...(found.owner === null
+					? []
+					: [link(found.owner, found.entity, 'one-to-many', null, sentence.text, place)]),
 				...found.parts.map((part) => readPart(found.entity, part, sentence.text, place)),
 			];
 		});
@@ -25,11 +29,17 @@ export const definitionSentences: Reader = {
 
 interface Definition {
 	readonly entity: string;
+	/** Whose it is: `payments of members: …`; null where nothing is said. */
+	readonly owner: string | null;
 	readonly parts: readonly NounPhrase[];
 }
 
 const DEFINED =
 	/^(?:an?\s+|the\s+|each\s+|every\s+)?([A-Za-z][\w -]{1,40}?)\s*(?:\([^()]*\)\s*)?:\s+(\S.*)$/i;
+
+/** What leads up to the thing: `We have to keep the payments: …`. */
+const LEAD =
+	/^(?:we|it|the system|the app|you|users|staff|everybody)\b[^:]{0,60}?\b(?:save|store|keep|record|track|register|know)s?\s+(?=[^:]{2,60}:)/i;
 
 /** Lists behind these are no fields, even where their words could be some. */
 const NO_ENTITY =
@@ -37,9 +47,11 @@ const NO_ENTITY =
 
 /** Null unless at least two of the words behind the colon are what people use for fields: others are values. */
 export function readDefinition({ text, section }: Sentence): Definition | null {
-	const found = DEFINED.exec(text);
+	const found = DEFINED.exec(text.replace(LEAD, ''));
 	if (!found || (section.above.length > 0 && entityOfHeading(section) !== null)) return null;
-	const noun = readNoun(found[1]!)?.noun;
+	const [, thing = found[1]!, whose] = /^(.+?)\s+of\s+(.+)$/i.exec(found[1]!) ?? [];
+	const noun = readNoun(thing)?.noun;
+	const owner = whose === undefined ? null : (readNoun(whose)?.noun ?? null);
 	if (noun === undefined || isPlainField(noun) || NO_ENTITY.test(noun)) return null;
 	if (entityOfHeading({ ...section, title: noun }) === null) return null;
 	const parts = found[2]!
@@ -50,7 +62,7 @@ export function readDefinition({ text, section }: Sentence): Definition | null {
 			const phrase = readNoun(words ?? '');
 			return phrase ? [{ ...phrase, aside: aside ?? null }] : [];
 		});
-	return parts.filter((part) => isPlainField(part.noun)).length > 1 ? { entity: noun, parts } : null;
+	return parts.filter((part) => isPlainField(part.noun)).length > 1 ? { entity: noun, owner, parts } : null;
 }
 
 function readPart(

@@ -14,7 +14,7 @@ export const fieldLists: Reader = {
 
 const BULLET = /^\s{0,3}[-*+]\s+(.*)$/;
 const FIELD =
-	/^(?:\*\*|__)?`?([A-Za-z][\w]*(?:[ -][A-Za-z][\w]*){0,2})`?(?:\*\*|__)?\s*(?:[:–—]|\s-\s|(?=\()|,|$|(?=(?:is|max|must)\b))\s*(.*)$/;
+	/^(?:\*\*|__)?`?(\p{L}[\p{L}\p{N}_]*(?:[ -]\p{L}[\p{L}\p{N}_]*){0,2})`?(?:\*\*|__)?\s*(?:[:–—]|\s-\s|(?=\()|,|$|(?=(?:is|max|must)\b))\s*(.*)$/u;
 const SAYS_FIELD =
 	/\b(?:required|optional|mandatory|unique|default|nullable|not null|pk|fk|primary key|foreign key|references|max|min|characters|chars|text|string|integer|number|decimal|boolean|date|time|timestamp|uuid|enum|one of|json|email|url|varchar|money|currency)\b|\([^()]*[,|/][^()]*\)/i;
 

@@ -1,6 +1,6 @@
 import { type FieldRequirement, type Place, plainField, type Requirement } from '../requirement.ts';
 import { entityOfHeading } from './entity-heading.ts';
-import { readField, readValues } from './field-words.ts';
+import { readField, readValues, splitValues } from './field-words.ts';
 import { type PageLine, type PageSection, plainText } from './page.ts';
 import type { Reader } from './reader.ts';
 
@@ -28,9 +28,14 @@ function listTables(lines: readonly PageLine[]): readonly (readonly PageLine[])[
 }
 
 const COLUMNS: readonly (readonly [keyof Cells, RegExp])[] = [
-	['name', /^(?:fields?|columns?|attributes?|propert(?:y|ies)|name|key)(?: names?)?$/i],
-	['type', /^(?:data ?)?types?$/i],
-	['required', /^(?:required|mandatory|null(?:able)?|not null|optional)\??$/i],
+	['count', /^(?:#|s\/n|(?:s\.? ?)?(?:no|nr)\.?|seq\.?)$/i],
+	[
+		'name',
+		/^(?:(?:fields?|columns?|attributes?|propert(?:y|ies)|(?:data )?elements?|data items?)(?: names?)?|name|key)$/i,
+	],
+	['type', /^(?:data ?)?(?:types?|format)$/i],
+	['length', /^(?:max(?:imum)?\.? ?)?(?:length|len\.?)$/i],
+	['required', /^(?:required|req\.?|mandatory|mand\.?|null(?:able)?|not null|optional)\??$/i],
 	['default', /^defaults?(?: values?)?$/i],
 	['unique', /^unique\??$/i],
 	['entity', /^(?:entity|table|object)$/i],
@@ -39,7 +44,10 @@ const COLUMNS: readonly (readonly [keyof Cells, RegExp])[] = [
 
 interface Cells {
 	readonly name: number;
+	/** What only counts the rows. */
+	readonly count?: number;
 	readonly type?: number;
+	readonly length?: number;
 	readonly required?: number;
 	readonly default?: number;
 	readonly unique?: number;
@@ -48,7 +56,8 @@ interface Cells {
 }
 
 function readTable(section: PageSection, rows: readonly PageLine[], file: string): readonly Requirement[] {
-	const header = cellsOf(rows[0]!.text).map(plainText);
+	// `Mandatory (Y/N)` says in brackets what stands below.
+	const header = cellsOf(rows[0]!.text).map((title) => plainText(title).replace(/\s*\([^()]*\)$/, ''));
 	const at = findColumns(header);
 	if (!at || (at.type === undefined && at.required === undefined && header.length < 2)) return [];
 	const heading = entityOfHeading(section);
@@ -112,11 +121,14 @@ function readRow(
 		.filter((text) => text !== '')
 		.join('; ');
 	const type = cell(at.type);
-	const field = readField(entity, name, `${type}; ${words}`, place);
+	const length = /^\d{1,6}$/.exec(cell(at.length))?.[0];
+	const longest = length === undefined ? '' : `; max length ${length}`;
+	const field = readField(entity, name, `${type}; ${words}${longest}`, place);
 	const required = readFlag(cell(at.required));
 	const isTurned = at.required !== undefined && /^(?:null(?:able)?|optional)\??$/i.test(header[at.required]!);
 	const fallback = plainText(cell(at.default));
-	const values = readValues(type);
+	const values = valuesOf(plainText(type), plainText(words));
+	const target = LOOKUP.exec(plainText(type))?.[1] ?? null;
 	return {
 		...plainField(entity, name, place),
 		...field,
@@ -128,8 +140,25 @@ function readRow(
 				? fallback.replace(/^['"]|['"]$/g, '')
 				: field.default,
 		values: values.length > 1 ? values : field.values,
+		references: target ?? field.references,
 		words: words === '' ? null : plainText(words),
 	};
+}
+
+/** A type that is another entity: `Lookup (Work Order)`, `Reference to Depot`. */
+const LOOKUP =
+	/^(?:look-?up|reference|foreign key|fk|link|relation(?:ship)?)\b\s*(?:to|→|->|:)?\s*[([]?\s*(?:(?:the|an?)\s+)?([A-Za-z][\w ]{0,40}?)\s*[)\]]?$/i;
+
+/** The values of a list stand in the column of the type, or in the one beside it. */
+function valuesOf(type: string, words: string): readonly string[] {
+	const values = readValues(type);
+	if (
+		values.length > 1 ||
+		!/^(?:enum(?:eration)?|list|list of values|lov|drop[- ]?down|pick ?list|choice|select)$/i.test(type)
+	)
+		return values;
+	const said = readValues(words);
+	return said.length > 1 ? said : splitValues(/^[^.;]*/.exec(words)![0]);
 }
 
 function readFlag(text: string): boolean | null {

@@ -3,7 +3,7 @@ import { type FieldRequirement, type Place, plainField } from '../requirement.ts
 
 /** What people call the types of fields; longer words first. */
 const TYPE =
-	/^\(?\s*((?:var)?char(?:acter)?(?:\s+varying)?\s*\(\s*\d+\s*\)|(?:numeric|decimal)(?:\s*\(\s*\d+\s*(?:,\s*\d+\s*)?\))?|timestamp(?:\s+with(?:out)?\s+time\s+zone|tz)?|date\s?time|date|time|double(?:\s+precision)?|bigint|big\s?int|smallint|bigserial|serial|integer|int[248]?|float|real|number|money|currency|amount|boolean|bool|flag|uuid|guid|citext|text|string|str|varchar|char|jsonb?|json|object|bytea|binary|blob|inet|ip address|interval|duration|url|uri|email|phone|enum|array|long text|markdown|html|percentage|percent|country code|country|year)(\[\])?(?![\w-])/i;
+	/^\(?\s*((?:var)?char(?:acter)?(?:\s+varying)?\s*\(\s*\d+\s*\)|(?:numeric|decimal)(?:\s*\(\s*\d+\s*(?:,\s*\d+\s*)?\))?|timestamp(?:\s+with(?:out)?\s+time\s+zone|tz)?|date\s?(?:\/|&|and\s)?\s?time|date|time|yes\/no|y\/n|true\/false|check ?box|auto[- ]?number|alphanumeric|alphabetic|(?:free|short|rich|multi-?line) text|whole number|e-mail|double(?:\s+precision)?|bigint|big\s?int|smallint|bigserial|serial|integer|int[248]?|float|real|number|money|currency|amount|boolean|bool|flag|uuid|guid|citext|text|string|str|varchar|char|jsonb?|json|object|bytea|binary|blob|inet|ip address|interval|duration|url|uri|email|phone|enum|array|long text|markdown|html|percentage|percent|country code|country|year)(\[\])?(?![\w-])/i;
 
 const REFERENCE =
 	/\b(?:fk|foreign key|references|refers to|reference to|linked to|links to|link to|points to|ref)\b[\s:>→-]*(?:(?:to|the|an?)\s+)*[`"']?([A-Za-z][A-Za-z0-9_]*)(?:\s*[.(]\s*([A-Za-z_]\w*))?/i;
@@ -14,13 +14,15 @@ const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`;
 export function readField(entity: string, name: string, words: string, place: Place): FieldRequirement {
 	const said = words.replace(/\s+/g, ' ').trim();
 	const reference = REFERENCE.exec(said);
+	const within = WITHIN.exec(said)?.[1] ?? null;
 	return {
 		...plainField(entity, name, place),
 		type: readType(said),
 		required: readRequired(said),
-		unique: /\bunique\b/i.test(said) && !/\b(?:not|non|isn[’']t)[- ](?:be )?unique\b/i.test(said),
+		unique: within === null && UNIQUE.test(said) && !/\b(?:not|non|isn[’']t)[- ](?:be )?unique\b/i.test(said),
+		within,
 		primary: /\b(?:pk|primary key)\b/i.test(said),
-		increment: /\bauto[- ]?increment(?:ed|ing)?\b|\bserial\b|\bidentity\b/i.test(said),
+		increment: /\bauto[- ]?(?:increment(?:ed|ing)?|number(?:ed|ing)?)\b|\bserial\b|\bidentity\b/i.test(said),
 		default: readDefault(said),
 		references: reference ? [reference[1], reference[2]].filter(Boolean).join('.') : null,
 		values: readValues(said),
@@ -29,6 +31,13 @@ export function readField(entity: string, name: string, words: string, place: Pl
 		words: said === '' ? null : said,
 	};
 }
+
+/** `unique per project` is a key of more than one column. */
+const WITHIN =
+	/\bunique\s+(?:per|within|in|inside|for each|among|across)\s+(?:(?:each|every|an?|the|its)\s+)?([A-Za-z][\w -]{0,40}?)\s*(?:[.,;()]|$)/i;
+
+/** What counts up by itself counts nothing twice. */
+const UNIQUE = /\bunique\b|\bauto[- ]?number/i;
 
 function readType(said: string): string | null {
 	const found = TYPE.exec(said);
@@ -60,13 +69,14 @@ function readDefault(said: string): string | null {
 }
 
 const LISTED =
-	/\b(?:one of|either|enum(?:eration)?(?: of| values?)?|values?|allowed(?: values?)?|possible values?|can be|may be|is any of|options?)\s*(?:are|is)?\s*[:=]?\s*\(?\s*([^.;()]+)\)?/i;
+	/\b(?:one of|either|enum(?:eration)?(?: of| values?)?|values?\b|drop[- ]?down|pick ?list|allowed(?: values?)?|possible values?|can be|may be|is any of|options?)\s*(?:are|is)?\s*[:=]?\s*\(?\s*([^.;()]+)\)?/i;
 
 /** The values that words list: behind `one of`, in brackets, or as several pieces of code; empty for no list. */
 export function readValues(said: string): readonly string[] {
 	const code = [...said.matchAll(/`([^`]{1,40})`/g)].map(([, word]) => word!);
 	const plain = said.replaceAll('`', '');
-	const listed = LISTED.exec(plain)?.[1] ?? /\(([^()]*[,|/][^()]*)\)/.exec(plain)?.[1];
+	const listed =
+		LISTED.exec(plain)?.[1] ?? /\(([^()]*[,|/][^()]*)\)/.exec(plain.replace(/\([\d\s,]*\)/g, ''))?.[1];
 	const values = splitValues(listed?.replace(/\b(?:default|required|optional|unique)\b.*$/i, '') ?? '');
 	if (values.length > 1) return values;
 	const slashes = /(?:^|\s)((?:[a-z][\w-]*\s*[|/]\s*)+[a-z][\w-]*)(?=\s|$|[.,;])/.exec(plain)?.[1];
@@ -102,7 +112,7 @@ export function readLongest(said: string): number | null {
 		) ??
 		/\b(\d{1,6})\s*(?:characters?|chars?|letters?)\s*(?:max(?:imum)?|at most|long)?\b/i.exec(said) ??
 		/\bmax(?:imum)?[ -]?length\s*:?\s*(?:of\s*)?(\d{1,6})\b/i.exec(said) ??
-		/\b(?:varchar|char)\s*\(\s*(\d{1,6})\s*\)/i.exec(said);
+		/\b(?:varchar|char|text|string|alphanumeric|alphabetic)\s*\(\s*(\d{1,6})\s*\)/i.exec(said);
 	const longest = found ? Number(found[1]) : null;
 	return longest !== null && longest > 0 && longest <= 1_000_000 ? longest : null;
 }
@@ -131,7 +141,7 @@ export function readLimits(said: string): { readonly least: number | null; reado
 		? 1
 		: null;
 	const natural =
-		/\b(?:non-?negative|not (?:be )?negative|never (?:be |go )?(?:negative|below zero)|zero or more|>= ?0)\b/i.test(
+		/\b(?:non-?negative|(?:can)?not (?:be )?negative|never (?:be |go )?(?:negative|below zero)|zero or more|>= ?0)\b|≥ ?0\b/i.test(
 			said,
 		)
 			? 0

@@ -1,4 +1,6 @@
+import { countSentences } from './count-sentences.ts';
 import { dbmlFences } from './dbml-requirements.ts';
+import { deedSentences } from './deed-sentences.ts';
 import { definitionSentences } from './definition-sentences.ts';
 import { fieldLists } from './field-lists.ts';
 import { fieldTables } from './field-tables.ts';
@@ -21,5 +23,7 @@ export const READERS: readonly Reader[] = [
 	definitionSentences,
 	ruleSentences,
 	relationshipSentences,
+	deedSentences,
+	countSentences,
 	topicWords,
 ];

@@ -1,4 +1,5 @@
-import { type FieldRequirement, type Place, plainField, type Requirement } from '../requirement.ts';
+import type { FieldRequirement, Place, Requirement } from '../requirement.ts';
+import { readField } from './field-words.ts';
 import type { Reader } from './reader.ts';
 
 /** Entities, attributes and relationships of Mermaid's `erDiagram`s in fenced code. */
@@ -68,13 +69,15 @@ function readAttribute(entity: string, text: string, place: Place): FieldRequire
 			text.trim(),
 		);
 	if (!found) return null;
-	const [, type, name, keys = '', words] = found;
+	const [, type, name, keys = '', words = ''] = found;
+	const said = readField(entity, name!, words, place);
 	return {
-		...plainField(entity, name!, place),
+		...said,
 		type: type!,
 		primary: keys.includes('PK'),
-		unique: keys.includes('UK'),
-		words: words ?? null,
+		unique: keys.includes('UK') && said.within === null,
+		// A remark on anything but a text lists what it is made of.
+		values: /^(?:string|text|enum|varchar|char)/i.test(type!) ? said.values : [],
 	};
 }
 

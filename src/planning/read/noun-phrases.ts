@@ -16,7 +16,7 @@ const MANY =
 	/\b(?:many|multiple|several|any number of|one or more|zero or more|a list of|a set of|more than one|lots of|various|at least one|a history of|a number of)\b/i;
 const SINGLE = /\b(?:exactly one|at most one|only one|a single|one|zero or one|just one)\b/i;
 const NO_NOUN =
-	/^(?:it|they|them|this|that|these|those|which|who|whom|there|we|you|i|he|she|each other|everything|nothing|anything|something|access|control|rights?|way|ability|sort|type of|ones?|least|most|time|times|total|example|following|same|other|others|own|all|none|both|up|out|in|on|at|by|to|with|and|or|not|no|system|application|app|platform|service|database|interface|page|screen|user interface|can|may|must|should|will|might|could|shall|would|be|is|are|was|were|has|have|had|do|does|did|also|then|always|usually|often|never)$/i;
+	/^(?:it|they|them|nobody|no one|everybody|everyone|somebody|someone|anybody|anyone|this|that|these|those|which|who|whom|there|we|you|i|he|she|each other|everything|nothing|anything|something|access|control|rights?|way|ability|sort|type of|ones?|least|most|time|times|total|example|following|same|other|others|own|all|none|both|up|out|in|on|at|by|to|with|and|or|not|no|system|application|app|platform|service|database|interface|page|screen|user interface|can|may|must|should|will|might|could|shall|would|be|is|are|was|were|has|have|had|do|does|did|also|then|always|usually|often|never)$/i;
 const STOP =
 	/\s+(?:that|which|who|whose|whom|with|when|whenever|if|unless|for|in|at|on|by|from|to|via|per|where|so|because|while|until|before|after|during|through|within|under|over|as|and (?:is|are|must|can|may|has|have|cannot|should|will|belongs?)|is|are|must|can|may|should|will|cannot|then)\b.*$/i;
 const FILLING =
@@ -55,7 +55,11 @@ function timesOf(list: string): string {
 		)
 		.replace(/\s+in (percent|%)(?!\w)/gi, ' ($1)')
 		.replace(/\s+of\s+((?:[\w-]+,\s+)*[\w-]+,?\s+or\s+[\w-]+)/gi, ' ($1)')
-		.replace(/\b(max|min)imum number of (?=[a-z])/gi, '$1 ');
+		.replace(/\b(max|min)imum(?: number)? of (?=[a-z])/gi, '$1 ')
+		.replace(
+			/\bup to \d+ (?=[a-z]+s\b)(?!(?:char|letter|word|digit|byte|percent|second|minute|hour|day|week|month|year))/gi,
+			'many ',
+		);
 }
 
 /** One noun with the words that count it; null where there is none. */
@@ -78,9 +82,17 @@ export function readNoun(words: string): NounPhrase | null {
 	return { noun, many, counted, required, aside: null };
 }
 
+/** `After delivery the buyer` is about the buyer. */
+const MOMENT =
+	/^(?:after|before|upon|once|during|on)\s+(?:the\s+)?[\w-]+(?:\s[\w-]+)?,?\s+(?=(?:an?|the|each|every)\s)/i;
+
 /** The noun that a sentence is about, before its verb; null for a pronoun or a clause. */
 export function readSubject(before: string): string | null {
-	const clause = before.split(/[,;:]|\b(?:that|which|who|when|if|where|so|because|and|but)\b/i).at(-1) ?? '';
+	const clause =
+		before
+			.replace(MOMENT, '')
+			.split(/[,;:]|\b(?:that|which|who|when|if|where|so|because|and|but)\b/i)
+			.at(-1) ?? '';
 	// Without anything before its verb a clause goes on about what came before.
 	const words = clause
 		.trim()
@@ -93,7 +105,7 @@ export function readSubject(before: string): string | null {
 
 /** Words for what an entity keeps that are never entities themselves. */
 const PLAIN_FIELD =
-	/^(?:id|identifier|number|code|name|title|subject|label|description|body|text|content|summary|status|state|priority|type|kind|severity|level|price|cost|amount|total|quantity|currency|date|time|timestamp|start|end|duration|email|e_?mail|email_address|ip_address|phone|phone_number|url|website|slug|colou?r|size|weight|password|username|birthday|date_of_birth|first_name|last_name|full_name|country|city|street|postal_code|zip_code|note|release_note|reason|value|unit|score|rating|language|locale|time_zone|timezone|position|sort_order|rank|version|sku|due_date|start_date|end_date|expires?|starts|ends|created|updated|deadline|capacity|gender|display_name|balance|metadata|settings|preferences)$/;
+	/^(?:id|identifier|number|code|name|title|subject|label|description|body|text|content|summary|status|state|priority|type|kind|severity|level|price|cost|amount|total|quantity|currency|date|time|timestamp|start|end|duration|email|e_?mail|email_address|ip_address|phone|phone_number|url|website|slug|colou?r|size|weight|password|username|birthday|date_of_birth|first_name|last_name|full_name|country|city|street|postal_code|zip_code|note|remark|release_note|reason|value|unit|score|rating|language|locale|time_zone|timezone|position|sort_order|rank|version|sku|due_date|start_date|end_date|expires?|starts|ends|created|updated|deadline|capacity|gender|display_name|balance|metadata|settings|preferences)$/;
 
 /** True for a noun that people use for a field and hardly ever for a thing of its own. */
 export function isPlainField(noun: string): boolean {

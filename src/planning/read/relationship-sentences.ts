@@ -50,7 +50,7 @@ const MADE_WITH =
 const TAGGED = /\b(?:to|can|may|must|shall)\s+(tag|label)\s+((?:[a-z]+\s)?[a-z]+s)\b/i;
 const BOOKED = /^(.+?)\s+(?:to\s+|be able to\s+)?(books?|reserves?)\s+((?:an?|the)\s+[a-z]+(?:\s[a-z]+)?)\b/i;
 const MADE =
-	/^(.+?)\s+(?:to\s+|be able to\s+)?(?:makes?|places?|leaves?|submits?|posts?|writes?|files?|gives?)\s+(?:(?:an?|many|several|multiple|one)\s+)?(offers?|bids?|orders?|reviews?|comments?|complaints?|claims?|requests?|applications?|messages?|ratings?|donations?|appointments?|bookings?|reservations?|questions?|answers?)\b(?:\s+(?:on|for|of|about)\s+(.+))?/i;
+	/^(.+?)\s+(?:to\s+|be able to\s+)?(?:makes?|places?|leaves?|submits?|posts?|writes?|files?|gives?)\s+(?:(?:an?|many|several|multiple|one)\s+)?(offers?|bids?|orders?|reviews?|comments?|complaints?|claims?|requests?|applications?|messages?|ratings?|donations?|appointments?|bookings?|reservations?|registrations?|votes?|questions?|answers?)\b(?:\s+(?:on|for|of|about|to|in|at)\s+(.+))?/i;
 /** What one of something else is had of, and never shared. */
 const OWN_THING = /^(?:payment|shipment|delivery|invoice|receipt|refund|contract|profile|cart|wallet)$/;
 /** What happens to a thing that is there already. */

@@ -56,8 +56,11 @@ function readNamed(words: string, sentence: Sentence): Named | null {
 const UNIQUE =
 	/^(.*?)\s+(?:must be|is|are|has to be|have to be|should be|needs to be)\s+(?:globally\s+)?unique(?:\s+(?:per|within|in|inside|for|among|across)\s+(?:each|every|an?|the|one|its|all)?\s*([A-Za-z][\w ,-]{0,60}?))?\s*(?:[.;(]|$)/i;
 
+const REPEATED =
+	/^(.*?)\s+(?:cannot|can\s?not|can[’']t|must not|may not|should not|shall not|must never|can never)\s+(?:be\s+)?(?:repeat(?:ed)?|duplicated?|the same(?: twice)?|used twice|taken twice)()\s*(?:[.;(]|$)/i;
+
 function readUnique(sentence: Sentence, place: Place): readonly Requirement[] {
-	const found = UNIQUE.exec(sentence.text);
+	const found = UNIQUE.exec(sentence.text) ?? REPEATED.exec(sentence.text);
 	const named = found && readNamed(found[1]!.replace(/^.*[,;:]\s*/, ''), sentence);
 	if (!found || !named) return [];
 	const scope = readNouns(found[2] ?? '').map(({ noun }) => noun);
@@ -82,7 +85,7 @@ function readAbout(sentence: Sentence, place: Place): readonly Requirement[] {
 	if (!found || readDefinition(sentence) || /\bunique\b/i.test(found[2]!)) return [];
 	const named = readNamed(found[1]!, sentence);
 	if (!named) return [];
-	const said = found[2]!;
+	const said = found[2]!.replace(/^:\s*/, '');
 	const isList =
 		/^(?:is |are |be )?(?:always )?(?:either|one of|any of)\b/i.test(said) ||
 		/\b(?:can be|may be|must be|is|are|:)\s*$/i.test(
@@ -111,7 +114,7 @@ function readAbout(sentence: Sentence, place: Place): readonly Requirement[] {
 		values.length < 2 &&
 		longest === null &&
 		required === null &&
-		!/^(?:not |never |always )?(?:an? )?(?:(?:whole |positive |non-?negative )*(?:number|integer)\b|between|at least|at most|from|positive|non-?negative|be\b|negative|min|max|greater|more than|below|\d+\s*(?:-|–|to)\s*\d+)/i.test(
+		!/^\(?(?:not |never |always )?(?:an? )?(?:(?:whole |positive |non-?negative )*(?:number|integer)\b|between|at least|at most|from|positive|non-?negative|be\b|negative|min|max|greater|more than|below|\d+\s*(?:-|–|to)\s*\d+)/i.test(
 			said,
 		)
 	)
@@ -174,7 +177,7 @@ function listParts(text: string): readonly string[] {
 /** `Roles: admin, agent, customer`, `There are three roles: …`. */
 function readRows({ text }: Sentence, place: Place): readonly Requirement[] {
 	const found =
-		/^(?:there (?:are|is)\s+)?(?:the\s+)?(?:\w+\s+)?(?:user\s+)?(roles?|permissions?|plans?|categories|tiers?)\b(?:\s+are)?\s*[:–-]\s*(.+)$/i.exec(
+		/^(?:there (?:are|is)\s+)?(?:the\s+)?(?:\w+\s+)?(?:user\s+)?(roles?|permissions?|plans?|categories|tiers?)\b(?:\s+(?:of|for)\s+(?:the\s+)?(?:users?|people|accounts?|members?))?(?:\s+are)?\s*[:–-]\s*(.+)$/i.exec(
 			text,
 		) ?? /^(?:the\s+)?(?:user\s+)?(roles|permissions|plans|categories|tiers)\s+are\s+(.+)$/i.exec(text);
 	if (!found) return [];

@@ -3,6 +3,7 @@ import { positionsIn } from '../../sql/position.ts';
 import { splitStatements } from '../../sql/split.ts';
 import type { Requirement } from '../requirement.ts';
 import type { Reader } from './reader.ts';
+import { listUsedColumns } from './sql-columns.ts';
 
 const SQL: ReadonlySet<string> = new Set(['sql', 'postgresql', 'pgsql', 'postgres']);
 
@@ -16,13 +17,14 @@ export const sqlFences: Reader = {
 				const position = positionsIn(content);
 				return splitStatements(content)
 					.filter(({ text }) => !isPlaceholder(text) && BUILDS.test(text))
-					.map(
-						({ text, span }): Requirement => ({
-							kind: 'statement',
-							sql: text,
-							place: { file, line: line + position(span.start).line - 1 },
-						}),
-					);
+					.flatMap(({ text, span }): readonly Requirement[] => {
+						const place = { file, line: line + position(span.start).line - 1 };
+						return [
+							{ kind: 'statement', sql: text, place },
+							// What it uses of a table that others describe has to be there.
+							...listUsedColumns(text).map((used): Requirement => ({ kind: 'used-column', ...used, place })),
+						];
+					});
 			});
 		return { requirements, problems: [] };
 	},

@@ -133,6 +133,11 @@ const PLACES: readonly (readonly [RegExp, string, string])[] = [
 	[new RegExp(String.raw`^create\s+(?:unlogged\s+)?table\s+${NAME}`, 'i'), 'core-tables', 'table'],
 	[new RegExp(String.raw`^create\s+(?:type|domain)\s+${NAME}`, 'i'), 'custom-types', 'type'],
 	[
+		new RegExp(String.raw`^create\s+(?:unique\s+)?index\s+(?:concurrently\s+)?on\s+(?:only\s+)?${NAME}`, 'i'),
+		'primary-indexes',
+		'index on',
+	],
+	[
 		new RegExp(String.raw`^create\s+(?:unique\s+)?index\s+(?:concurrently\s+)?${NAME}`, 'i'),
 		'primary-indexes',
 		'index',

@@ -56,7 +56,7 @@ function columnReasons(design: Design, table: PlannedTable): readonly string[] {
 	for (const unique of table.uniques) {
 		const within = design.tenancy && table.perTenant && !unique.global ? ' within one tenant' : '';
 		said.push(
-			`${unique.columns.map((column) => codeSpan(column)).join(', ')}: unique${within}. ${unique.why}`,
+			`${unique.columns.map((column) => codeSpan(column)).join(', ')}: unique${within}${unique.where === undefined ? '' : ` where ${codeSpan(unique.where)}`}. ${unique.why}`,
 		);
 	}
 	return said;
@@ -88,7 +88,8 @@ function indexBlocks(design: Design, table: PlannedTable, names: Names): readonl
 				keys: keys.join(', '),
 				columns,
 				method: 'btree',
-				where: table.softDelete ? 'deleted_at IS NULL' : null,
+				where:
+					[unique.where ?? [], table.softDelete ? 'deleted_at IS NULL' : []].flat().join(' AND ') || null,
 				kind: columns.length > 1 ? 'composite' : 'primary',
 				why: `${unique.why}${keys.some((key) => key.startsWith('lower(')) ? ' Capitals make no difference.' : ''}${table.softDelete ? ' Rows that are marked as deleted do not count.' : ''}`,
 			};

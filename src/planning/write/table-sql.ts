@@ -133,8 +133,8 @@ function writeConstraints(design: Design, table: PlannedTable, names: Names): re
 }
 
 /** True where a unique key has to be an index, because it is over an expression or not over all rows. */
-export function isIndexed(table: PlannedTable, { columns }: PlannedUnique): boolean {
-	return !table.isExact && isPartial(table, columns);
+export function isIndexed(table: PlannedTable, { columns, where }: PlannedUnique): boolean {
+	return where !== undefined || (!table.isExact && isPartial(table, columns));
 }
 
 /** A unique key's columns, the tenant's first where it holds within one. */

@@ -48,6 +48,7 @@ function jsonFor(table: Table, column: Column, resolve: ResolveType, row: number
 		isKey: false,
 		attempt: 0,
 		shape: null,
+		clockUnit: 1,
 		others: new Map(),
 	});
 	return /^(?:boolean|smallint|integer|bigint|numeric|real|double precision)$/.test(type.name)

@@ -155,8 +155,8 @@ function isNamed(planned: PlannedColumn, choices: RowChoices, demands: readonly 
 }
 
 function valueFor(
-	{ table }: TablePlan,
-	{ column, type, isKey }: PlannedColumn,
+	{ table, clockUnit }: TablePlan,
+	{ column, type, isKey, isRequired }: PlannedColumn,
 	{ ways, shifts, shape }: RowChoices,
 	demands: readonly Demand[],
 	index: number,
@@ -167,7 +167,8 @@ function valueFor(
 		table: table.name,
 		type,
 		isKey,
-		shape,
+		shape: isRequired ? shape : null,
+		clockUnit,
 		others,
 		demands: [...demands, ...domainDemands(type, column.name, (rule) => ways.get(rule) ?? 0)],
 		row: index,
@@ -193,13 +194,28 @@ function refer(
 		columns.every((column, place) => !row.has(column) || row.get(column) === values[place]),
 	);
 	const isAbsent = columns.some((column) => choices.absent.has(column));
-	const chosen = isAbsent ? undefined : fitting[(index + shift) % Math.max(fitting.length, 1)];
+	const turned = fitting.map((_, place) => fitting[(index + shift + place) % fitting.length]!);
+	const chosen = isAbsent
+		? undefined
+		: (turned.find((values) => !isTaken(plan, name, values, row)) ?? turned[0]);
 	for (const [place, column] of columns.entries()) {
 		if (row.has(column)) continue;
 		const value = chosen?.[place];
 		if (value !== undefined) row.set(column, value);
 		else if (choices.absent.has(column) || (!isAbsent && isNullable(plan, column))) row.set(column, null);
 	}
+}
+
+/** Whether another foreign key of the row leads to the same row of the same table. */
+function isTaken({ foreignKeys }: TablePlan, name: string, values: readonly string[], row: Row): boolean {
+	const target = foreignKeys.find((key) => key.name === name);
+	return foreignKeys.some(
+		(key) =>
+			key !== target &&
+			target !== undefined &&
+			poolKey(key) === poolKey(target) &&
+			key.columns.every((column, place) => row.get(column) === values[place]),
+	);
 }
 
 /** The first row refers to nothing or to itself, the others to the first; to themselves where they share other columns with it. */

@@ -14,7 +14,7 @@ import type { TablePlan } from './table-plan.ts';
 import { untie } from './untie.ts';
 
 /** Rows that the engine has refused this often, each time others, are given up. */
-const MOST_ROUNDS = 60;
+const MOST_ROUNDS = 100;
 /** Keys that rows may refer to, for each foreign key. */
 const MOST_KEYS = 8;
 
@@ -33,13 +33,15 @@ interface Unit {
 
 /**
  * Rows for every table that keeps rows itself, proven by loading them into the engine, which has the schema; they stay
- * there. Tables that are `listed` (by their keys) have all the rows that they need, which others refer to.
+ * there. Tables that are `listed` (by their keys) have all the rows that they need, which others refer to; those that are
+ * `seeded` have some.
  */
 export async function makeTestRows(
 	dialect: Dialect,
 	engine: Engine,
 	schema: Schema,
 	listed: ReadonlySet<string> = new Set(),
+	seeded: ReadonlySet<string> = listed,
 ): Promise<readonly TestRows[]> {
 	const plans = planTables(schema);
 	const pools = new Map<string, readonly (readonly string[])[]>();
@@ -60,7 +62,7 @@ export async function makeTestRows(
 			await loadUnits(dialect, engine, schema, turn, pools);
 			await readPools(dialect, engine, schema, turn, plans, pools);
 		}
-		await findFilled(dialect, engine, units);
+		await findFilled(dialect, engine, units, seeded);
 		for (const unit of units) if (!unit.isListed) made.push(...present(unit));
 	}
 	return made;
@@ -211,7 +213,12 @@ async function readPools(
 }
 
 /** Where no row could be made there may be some: reference rows, or those that a trigger makes with rows of other tables. */
-async function findFilled(dialect: Dialect, engine: Engine, units: readonly Unit[]): Promise<void> {
+async function findFilled(
+	dialect: Dialect,
+	engine: Engine,
+	units: readonly Unit[],
+	seeded: ReadonlySet<string>,
+): Promise<void> {
 	const refused = units.filter(({ refusal, plans }) => refusal !== null && plans.length === 1);
 	const requests = refused.flatMap(({ plans }): KeyRequest[] =>
 		plans.map(({ table, columns }) => {
@@ -222,9 +229,10 @@ async function findFilled(dialect: Dialect, engine: Engine, units: readonly Unit
 	);
 	const answers = await dialect.readKeys(engine, requests);
 	for (const [index, unit] of refused.entries()) {
-		if (answers[index]?.length)
-			unit.refusal =
-				'It has rows already, from the reference data or by a trigger of another table, and no further one fits.';
+		if (!answers[index]?.length) continue;
+		unit.refusal = unit.plans.some(({ table }) => seeded.has(tableKey(table)))
+			? 'It has the rows of the reference data, and no further one fits.'
+			: 'A trigger puts rows here when others are put elsewhere, and no further one fits.';
 	}
 }
 

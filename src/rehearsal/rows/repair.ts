@@ -18,12 +18,45 @@ export function repair(
 	rows: TableRows,
 	failure: Failure,
 ): RowChoices | null {
-	const step = [
-		...stepsAfter(plan, rows, failure),
-		...(isHopeless(failure) ? LAST_STEPS : generalSteps(plan)),
-	].find(({ name }) => !choices.tried.includes(name));
-	return step ? { ...step.apply(choices), tried: [...choices.tried, step.name] } : null;
+	const untried = ({ name }: Step): boolean => !choices.tried.includes(name);
+	const step = stepsAfter(plan, rows, failure).find(untried);
+	if (step) return take(step, choices);
+	if (isHopeless(failure)) return takeFirst(LAST_STEPS.filter(untried), choices);
+	const base = choices.before ?? choices;
+	const lonely = lonelySteps(plan).find(untried);
+	// What followed from a lonely step may be needed again.
+	const tried = [...base.tried, ...choices.tried.filter(isLonely)];
+	if (!lonely) return takeFirst(generalSteps(plan).filter(untried), { ...base, tried: choices.tried });
+	return { ...take(lonely, { ...base, tried }), before: base };
 }
+
+function take(step: Step, choices: RowChoices): RowChoices {
+	return { ...step.apply(choices), tried: [...choices.tried, step.name] };
+}
+
+function takeFirst([step]: readonly Step[], choices: RowChoices): RowChoices | null {
+	return step ? take(step, choices) : null;
+}
+
+const LONELY = 'alone: ';
+
+function isLonely(name: string): boolean {
+	return name.startsWith(LONELY);
+}
+
+/** Where the engine does not say what is wrong, one thing at a time: what did not help should not stay. */
+function lonelySteps(plan: TablePlan): readonly Step[] {
+	const texts = plan.columns.filter(({ type }) => type.name !== 'uuid' && !NUMBER.test(type.name));
+	const names = texts.map(({ column }) => column.name);
+	const all = plan.columns.map(({ column }) => column.name);
+	const shapes = Array.from({ length: COMMON_SHAPES }, (_, index) => shape(index));
+	return [shift(names, 2), shift(names, 4), ...shapes, empty(plan, all)].map((step) => ({
+		...step,
+		name: `${LONELY}${step.name}`,
+	}));
+}
+
+const NUMBER = /^(?:smallint|integer|bigint|numeric)$/;
 
 /** Where no other value helps: a key of an empty table, or a function that calls what is not there. */
 function isHopeless({ sqlstate }: Failure): boolean {

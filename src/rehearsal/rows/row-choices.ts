@@ -18,6 +18,8 @@ export interface RowChoices {
 	readonly isBare: boolean;
 	/** What has been tried already, so that nothing is tried twice. */
 	readonly tried: readonly string[];
+	/** What a step that is tried by itself has left; null where none is. */
+	readonly before: RowChoices | null;
 }
 
 /** Optional columns that are filled for the sake of the reader. */
@@ -25,6 +27,9 @@ const MOST_EXTRAS = 4;
 const USUAL_ROWS = 2;
 const MOST_ROWS = 8;
 const READABLE = /^(?:text|character varying|citext|smallint|integer|bigint|numeric|date|timestamp|boolean)/;
+
+/** A default that asks what time it is. */
+const IS_NOW = /^\(*(?:CURRENT_|LOCALTIME|[\w."]*\()/;
 
 /** What to begin with. */
 export function firstChoices({ columns, wanted }: TablePlan): RowChoices {
@@ -35,16 +40,27 @@ export function firstChoices({ columns, wanted }: TablePlan): RowChoices {
 			!isRequired &&
 			column.default === null &&
 			(type.labels !== null || READABLE.test(type.name)) &&
-			!/delet|archiv|remov|cancel|revok|disabl|error|fail/i.test(column.name),
+			!/delet|archiv|remov|cancel|revok|reject|disabl|suspend|bann|block(?:ed|_)|lock(?:ed|_)|error|fail/i.test(
+				column.name,
+			),
 	);
+	const shown = new Set(extras.slice(0, MOST_EXTRAS).map(({ column }) => column.name));
+	const isTimed = columns.some(
+		({ column, isMoment, isRequired, isShown }) =>
+			isMoment && (isRequired || isShown || shown.has(column.name)),
+	);
+	// Beside moments of the past, now would be out of order.
+	for (const { column, isMoment } of isTimed ? columns : [])
+		if (isMoment && IS_NOW.test(column.default ?? '')) shown.add(column.name);
 	return {
 		count: Math.min(Math.max(USUAL_ROWS, ...[...wanted.values()].map(({ length }) => length)), MOST_ROWS),
 		absent: new Set(),
-		shown: new Set(extras.slice(0, MOST_EXTRAS).map(({ column }) => column.name)),
+		shown,
 		ways: new Map(),
 		shifts: new Map(),
 		shape: null,
 		isBare: false,
 		tried: [],
+		before: null,
 	};
 }

@@ -6,6 +6,7 @@ import { sourceDemands } from './generated-sources.ts';
 import { partitionWays } from './partition-ways.ts';
 import { partsOfTable } from './table-parts.ts';
 import type { ResolveType, ValueType } from './value-type.ts';
+import { isMomentName, isMomentType } from './values/time-values.ts';
 import { waysTo } from './ways.ts';
 
 /** A rule with its columns and the ways to meet it. */
@@ -24,6 +25,8 @@ export interface PlannedColumn {
 	/** It is named in every row, because others refer to it or because it tells rows apart. */
 	readonly isShown: boolean;
 	readonly isNullable: boolean;
+	/** It says when something is. */
+	readonly isMoment: boolean;
 	/** It tells rows apart and is counted up. */
 	readonly isKey: boolean;
 }
@@ -45,6 +48,8 @@ export interface TablePlan {
 	readonly foreignKeys: readonly ForeignKey[];
 	/** One way into each partition; null for a table without partitions. */
 	readonly partitions: readonly Way[] | null;
+	/** As what part of a second its numbers count time: 1, 1000 or 1000000 to a second. */
+	readonly clockUnit: number;
 }
 
 /** Puts together what a table asks of its rows. */
@@ -90,12 +95,20 @@ export function planTable(schema: Schema, table: Table, resolve: ResolveType): T
 		uniques,
 		foreignKeys: foreignKeys.toSorted((a, b) => b.columns.length - a.columns.length),
 		partitions: table.partitionBy === null ? null : partitionWays(schema, table),
+		clockUnit: clockUnitOf(columns),
 	};
 }
 
 function constantOf({ name, generated }: Column): readonly (readonly [string, string])[] {
 	const text = /^'((?:[^']|'')*)'(?:::[\w ."]+)?$/.exec(generated?.expression ?? '')?.[1];
 	return text === undefined ? [] : [[name, text.replaceAll("''", "'")]];
+}
+
+/** By the names of the functions that the columns' defaults call. */
+function clockUnitOf(columns: readonly Column[]): number {
+	const defaults = columns.map((column) => column.default ?? '').join(' ');
+	if (/micro|1000000/.test(defaults)) return 1_000_000;
+	return /milli|\* \(?1000\b/.test(defaults) ? 1000 : 1;
 }
 
 function countAbsent(way: Way): number {
@@ -115,6 +128,9 @@ function planColumn(
 		column,
 		type,
 		isNullable,
+		isMoment:
+			isMomentType(type.name) ||
+			(/^(?:integer|bigint|numeric)$/.test(type.name) && isMomentName(column.name)),
 		isRequired: !isNullable && !hasDefault,
 		isShown: shown.has(column.name),
 		isKey: isCounted || (primary.size === 1 && primary.has(column.name)),

@@ -1,11 +1,14 @@
 import { quoteIdentifier, quoteRelation } from '../../dialects/postgres/ddl/quote.ts';
 import type { Column, Table } from '../../model/objects.ts';
 import { objectsOf, partsOf, type Schema } from '../../model/schema.ts';
+import { isSelfReference, keysFrom, keysTo } from '../references.ts';
 import { relationId } from '../relations.ts';
 import { singularName, snakeCase } from '../words/nouns.ts';
 import { anonymousValue } from './anonymous-value.ts';
 import { findErasure, target } from './erasure.ts';
-import { findPersonalTables, type PersonalTable } from './find-personal.ts';
+import { findPersonalTables, type PersonalColumn, type PersonalTable } from './find-personal.ts';
+import { isHidden } from './keeping.ts';
+import { plainWords } from './plain-words.ts';
 import { typeResolver } from './value-types.ts';
 
 const PLAIN_NAME = /^[a-z][a-z0-9_]{0,40}$/;
@@ -77,7 +80,8 @@ function write(
 			return [
 				`DELETE FROM ${quoteRelation(each.table.namespace, each.table.name)}\nWHERE ${quoteIdentifier(link)} = ${value}`,
 			];
-		const columns = each.columns.filter(({ group }) => group !== 'secret');
+		const theirs = isOnlyTheirs(schema, each.table, table);
+		const columns = each.columns.filter((column) => column.group !== 'secret' || (theirs && canGo(column)));
 		const change = update(schema, { ...each, columns }, `${quoteIdentifier(link)} = ${value}`);
 		return change === null ? [] : [change];
 	});
@@ -91,15 +95,36 @@ function write(
 	};
 }
 
-/** True for sessions and the like, which must not outlive the account, unless other rows keep them. */
+/** Names of tables whose rows are ways in. */
+const WAY_IN =
+	/(?:^|_)(?:sessions?|tokens?|passkeys?|webauthn|credentials?|passwords?|password_resets?|authentications?|oauth)(?:_|$)/;
+
+/** True for sessions and the like, which must not outlive the account, unless other rows keep them or a trigger acts on their end. */
 function letsIn(schema: Schema, { table, columns }: PersonalTable): boolean {
-	if (!columns.some(({ group }) => group === 'secret') || !/session|token/i.test(table.name)) return false;
-	const kept = objectsOf(schema, 'foreign-key').some(
-		(key) =>
-			relationId(target(key)) === relationId(table) &&
-			(key.onDelete === 'no action' || key.onDelete === 'restrict'),
+	const holds = columns.some(({ group, what }) => group === 'secret' || SIGNS_IN.has(what));
+	if (!holds || !WAY_IN.test(plainWords(table.name))) return false;
+	const kept = keysTo(schema, table).some(
+		(key) => !isSelfReference(key) && (key.onDelete === 'no action' || key.onDelete === 'restrict'),
 	);
-	return !kept;
+	const isWatched = partsOf(schema, table, 'trigger').some(
+		({ events, enabled }) => enabled !== 'disabled' && events.some((event) => /^delete$/i.test(event)),
+	);
+	return !kept && !isWatched;
+}
+
+/** What lets a person in besides a secret, as the vocabulary has it. */
+const SIGNS_IN: ReadonlySet<string> = new Set(['way to sign in', 'account elsewhere']);
+
+/** True where rows hang on nothing but the person, so that a secret in them is nobody else's. */
+function isOnlyTheirs(schema: Schema, table: Table, person: Table): boolean {
+	return keysFrom(schema, table).every(
+		(key) => isSelfReference(key) || relationId(target(key)) === relationId(person),
+	);
+}
+
+/** False for a key that something may be encrypted with, where the rows cannot do without one. */
+function canGo({ column, what }: PersonalColumn): boolean {
+	return what !== 'secret or key' || !column.notNull;
 }
 
 /** The column that tells a table's rows apart, if it is one alone. */
@@ -124,13 +149,14 @@ function linkTo(schema: Schema, table: Table, person: Table, column: string): st
 function update(schema: Schema, { table, columns }: PersonalTable, where: string): string | null {
 	const resolve = typeResolver(schema);
 	const key = keyOf(schema, table);
-	const assignments = columns.flatMap(({ column, what }) => {
+	const assignments = columns.flatMap(({ column, what, group }) => {
 		const value = anonymousValue({
 			column,
 			what,
+			isOpenSecret: group === 'secret' && !isHidden(column),
 			type: resolve(column.type),
 			isUnique: takesPartInKey(schema, table, column),
-			key: key && key !== column ? quoteIdentifier(key.name) : null,
+			key: key && key !== column ? key : null,
 		});
 		return value === null ? [] : [`${quoteIdentifier(column.name)} = ${value}`];
 	});

@@ -50,7 +50,7 @@ function searchTables(schema: Schema): readonly PersonalTable[] {
 		const isOfPeople = people.has(relationId(table));
 		const candidates = partsOf(schema, table, 'column')
 			.filter((column) => !linked.has(column.name) && !column.generated)
-			.map((column) => candidate(column, resolve(column.type)));
+			.map((column) => candidate(name, column, resolve(column.type)));
 		const around: Around = {
 			isOfPeople,
 			pointsAtPeople: keys.some(({ references: { namespace, relation } }) =>
@@ -60,6 +60,9 @@ function searchTables(schema: Schema): readonly PersonalTable[] {
 				isOfPeople ||
 				isOfAddresses(name, candidates) ||
 				candidates.some(({ fits }) => fits.some(tellsOfPeople)),
+			namesPeople: partsOf(schema, table, 'column').some((column) =>
+				surroundings.KEY_TO_PEOPLE.test(plainWords(column.name)),
+			),
 			isTrace: surroundings.TRACE.test(name),
 			isOfPlaces: !isOfPeople && !beginsWithPeople(name) && endsIn(name, surroundings.OF_A_PLACE),
 			isOfServices: !isOfPeople && candidates.some((each) => surroundings.SERVICE.test(each.name)),
@@ -81,15 +84,20 @@ interface Around {
 	readonly isOfPeople: boolean;
 	readonly pointsAtPeople: boolean;
 	readonly isAboutPeople: boolean;
+	/** True where a column is called as a key to people is, be there a foreign key or not. */
+	readonly namesPeople: boolean;
 	readonly isTrace: boolean;
 	readonly isOfPlaces: boolean;
 	readonly isOfServices: boolean;
 }
 
-function candidate(column: Column, type: string): Candidate {
+function candidate(table: string, column: Column, type: string): Candidate {
 	const name = plainWords(column.name);
 	const fits = entriesFor(name).filter(
-		({ values, what }) => canHold(type, values) && !(what === 'name' && surroundings.OF_A_THING.test(name)),
+		({ values, what, within }) =>
+			canHold(type, values) &&
+			(within?.test(table) ?? true) &&
+			!(what === 'name' && surroundings.OF_A_THING.test(name)),
 	);
 	return { column, name, type, fits };
 }
@@ -139,5 +147,8 @@ function isLikely({ certainty, what }: Vocabulary, name: string, around: Around)
 	if (around.isAboutPeople) return true;
 	if (what === 'name') return false;
 	if (around.pointsAtPeople) return true;
-	return what === 'network address' && (around.isTrace || surroundings.OF_A_CLIENT.test(name));
+	return (
+		what === 'network address' &&
+		(around.isTrace || around.namesPeople || surroundings.OF_A_CLIENT.test(name))
+	);
 }

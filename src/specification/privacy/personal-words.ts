@@ -1,5 +1,9 @@
 import type { Entry } from './vocabulary.ts';
 
+/** Tables that say which account of another service is whose. */
+const LOGINS =
+	/(?:^|_)(?:authentications?|identit(?:y|ies)|oauth(?:_\w+)?|(?:linked|social|external|connected|provider)_(?:accounts?|logins?)|logins?|(?:auth|login|user)_providers?|sso_\w+)$/;
+
 /** What columns of other personal data are called. */
 export const PERSONAL_WORDS: readonly Entry[] = [
 	{
@@ -16,7 +20,7 @@ export const PERSONAL_WORDS: readonly Entry[] = [
 		values: 'text',
 		words:
 			'email, e mail, mail, email address, mail address, email adresse, adresse email, ' +
-			'courriel, correo, correo electronico, email adres, indirizzo email, endereco email',
+			'email reply to, reply to email, reply to address, courriel, correo, correo electronico, email adres, indirizzo email, endereco email',
 	},
 	{
 		what: 'telephone number',
@@ -152,6 +156,14 @@ export const PERSONAL_WORDS: readonly Entry[] = [
 	},
 	{
 		what: 'signature',
+		certainty: 'always',
+		values: 'text',
+		words:
+			'typed signature, drawn signature, handwritten signature, signature image, ' +
+			'signature png, signature svg',
+	},
+	{
+		what: 'signature',
 		certainty: 'of-people',
 		values: 'text',
 		words: 'signature',
@@ -171,6 +183,13 @@ export const PERSONAL_WORDS: readonly Entry[] = [
 		words:
 			'avatar, avatar url, gravatar, profile picture, profile image, profile photo, ' +
 			'profile image url, profile picture url, passport photo, selfie',
+	},
+	{
+		what: 'picture',
+		certainty: 'always',
+		values: 'text',
+		within: /(?:^|_)avatars?(?:_images?)?$/,
+		words: 'image, image url, url, bytes, data, content',
 	},
 	{
 		what: 'picture',
@@ -207,6 +226,47 @@ export const PERSONAL_WORDS: readonly Entry[] = [
 		certainty: 'of-people',
 		values: 'document',
 		words: 'payment method, payment details, bank account, card',
+	},
+	{
+		what: 'account elsewhere',
+		certainty: 'about-people',
+		values: 'number',
+		words: 'provider account id, provider user id, provider uid',
+	},
+	{
+		what: 'account elsewhere',
+		certainty: 'about-people',
+		values: 'number',
+		within: LOGINS,
+		words: 'identifier, subject, uid, external id, external user id, account id, provider id',
+	},
+	{
+		what: 'account elsewhere',
+		certainty: 'of-people',
+		values: 'number',
+		words:
+			'github id, gh id, gitlab id, google id, apple id, facebook id, twitter id, discord id, ' +
+			'telegram id, slack id, steam id',
+	},
+	{
+		what: 'way to sign in',
+		certainty: 'always',
+		values: 'text',
+		within: /(?:^|_)(?:passkeys?|webauthn|fido2?|u2f)(?:_|$)/,
+		words: 'credential id, credential public key, public key, key handle',
+	},
+	{
+		what: 'whatever is known of the person',
+		certainty: 'about-people',
+		values: 'document',
+		within: LOGINS,
+		words: 'detail, profile, raw profile, data, extra, payload',
+	},
+	{
+		what: 'whatever is known of the person',
+		certainty: 'always',
+		values: 'document',
+		words: 'userinfo, user info, id token claims',
 	},
 	{
 		what: 'whatever is known of the person',

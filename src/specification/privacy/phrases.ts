@@ -1,6 +1,6 @@
 /** What may follow the word that a name is about, such as the `hash` of `email_hash`. */
 const TAIL = new Set(
-	'normalized, normalised, canonical, lower, lowercase, encrypted, enc, hash, hashed, hmac, digest, masked, raw, original, plain, confirmation, text, value, new, old, current, change, update, sha, ciphertext'.split(
+	'normalized, normalised, canonical, lower, lowercase, encrypted, enc, hash, hashed, hmac, digest, masked, raw, original, plain, confirmation, text, value, new, old, current, change, update, sha, ciphertext, as, base'.split(
 		', ',
 	),
 );

@@ -7,6 +7,9 @@ export const TRACE =
 /** Names of columns about who is at the other end of a connection. */
 export const OF_A_CLIENT = /(?:^|_)(?:client|remote|user|last|current|sign_in|login|visitor|created|source)_/;
 
+/** Names of columns that say whose a row is. */
+export const KEY_TO_PEOPLE = /(?:^|_)(?:user|member|person|visitor)(?:_?u?u?id)?$/;
+
 /** Names of tables of places and organisations. */
 export const OF_A_PLACE = phraseSet(
 	'venue, location, place, organization, organisation, org, company, shop, store, branch, office, site, restaurant, hotel, school, club, billing entity, tenant, warehouse, supplier, vendor, merchant, institution, agency, department, team, group, brand, facility, building',

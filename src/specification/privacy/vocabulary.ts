@@ -12,6 +12,8 @@ export interface Entry {
 	readonly values: 'text' | 'number' | 'address' | 'document' | 'any';
 	/** Phrases between commas, whose words may be glued together in a name. */
 	readonly words: string;
+	/** Which tables it is about, by their plain names, where the words say too little; absent for all. */
+	readonly within?: RegExp;
 }
 
 /** An entry with what it is for the law: personal data, of a special category, or a secret, which is neither. */

@@ -6,6 +6,7 @@ import { nameOf, relationId } from '../relations.ts';
 import { render } from '../renderer.ts';
 import { listRules, type Rule } from '../rules.ts';
 import { orEmpty, type Section } from '../section.ts';
+import { listed } from '../words/listing.ts';
 
 /** What holds for the rows of each table, in sentences with the names that the engine's errors give. */
 export const businessRules: Section = {
@@ -44,8 +45,13 @@ export const businessRules: Section = {
 function describeUniqueness(rules: readonly Rule[]): readonly string[] {
 	const keys = rules
 		.filter(isPlainUnique)
-		.map(({ columns, name }) => `${columns.map(codeSpan).join(' with ')} (${codeSpan(name)})`);
+		.map(({ columns, name }) => `${together(columns)} (${codeSpan(name)})`);
 	return keys.length === 0 ? [] : [`Unique: ${keys.join('; ')}.`];
+}
+
+function together([first = '', ...others]: readonly string[]): string {
+	const rest = others.length === 0 ? '' : ` with ${listed(others.map(codeSpan))}`;
+	return `${codeSpan(first)}${rest}`;
 }
 
 function isPlainUnique({ sql, words }: Rule): boolean {

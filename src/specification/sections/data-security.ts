@@ -134,6 +134,5 @@ function givenSecurityBlock(facts: Facts, table: RelationName): GeneratedBlock {
 function describeSecurity(table: Table, policies: readonly Policy[]): string {
 	if (!table.rowSecurity)
 		return 'The policies are written, but row-level security is off, so they have no effect.';
-	if (policies.length > 0) return '';
-	return `No policy opens it: ${table.forceRowSecurity ? 'nobody' : 'nobody but its owner'} sees a row.`;
+	return policies.length > 0 ? '' : 'No policy opens it.';
 }

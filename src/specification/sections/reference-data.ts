@@ -14,7 +14,7 @@ export const referenceData: Section = {
 	draft: () =>
 		'Rows that the migrations themselves put there, as they stand after the last one. Values that are made anew each time, such as times, are left to their defaults.',
 	blocks({ rehearsed }) {
-		const blocks = rehearsed.referenceRows.map(({ namespace, table, statements, more, refusal }) => {
+		const blocks = rehearsed.referenceRows.map(({ namespace, table, statements, more, random, refusal }) => {
 			const relation = { namespace, name: table };
 			return {
 				id: blockId(`rows ${relationId(relation)}`),
@@ -24,7 +24,7 @@ export const referenceData: Section = {
 					// What does not load must not be taken for a part of the document that does.
 					language: refusal === null ? 'sql' : 'sql proposal',
 					sql: statements.length > 0 ? joinStatements(statements) : null,
-					rest: describeRest(more, statements.length > 0),
+					rest: describeRest(more, random, statements.length > 0),
 				}),
 			};
 		});
@@ -32,10 +32,18 @@ export const referenceData: Section = {
 	},
 };
 
-function describeRest(more: number, isSomeShown: boolean): string | null {
-	if (more === 0) return null;
-	const noun = more === 1 ? 'row' : 'rows';
-	return isSomeShown
-		? `And ${more} more ${noun}, not shown here.`
-		: `Has ${more} ${noun}, too long to show here.`;
+function describeRest(more: number, random: number, isSomeShown: boolean): string | null {
+	const sentences: string[] = [];
+	const long = more - random;
+	if (long > 0) {
+		const rows = `${long}${isSomeShown ? ' more' : ''} ${long === 1 ? 'row' : 'rows'}`;
+		sentences.push(isSomeShown ? `And ${rows}, not shown here.` : `Has ${rows}, too long to show here.`);
+	}
+	if (random > 0) {
+		const rows = `${random} ${random === 1 ? 'row' : 'rows'}`;
+		sentences.push(
+			`The migrations ${isSomeShown ? 'also ' : ''}make ${rows} here with random text in them, which differs from database to database: they are data, and no seed.`,
+		);
+	}
+	return sentences.length > 0 ? sentences.join(' ') : null;
 }

@@ -104,7 +104,8 @@ function allOrNone(first: readonly Fact[], second: readonly Fact[]): string | nu
 	const isSame = second.length === names.length && second.every(({ subject }) => names.includes(subject));
 	const states = new Set([first, second].map((group) => saidOfEach(group)));
 	if (names.length < 2 || !isSame || !states.has('is present') || !states.has('is absent')) return null;
-	return `${listed(names)} are all present or all absent`;
+	const all = names.length === 2 ? 'both' : 'all';
+	return `${listed(names)} are ${all} present or ${all} absent`;
 }
 
 function saidOfEach(group: readonly Fact[]): string | null {

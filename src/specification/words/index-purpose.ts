@@ -4,6 +4,7 @@ import { partsOf, type RelationName, type Schema } from '../../model/schema.ts';
 import { oneLine, visible } from '../markdown.ts';
 import { listed } from './listing.ts';
 import { rowNoun } from './nouns.ts';
+import { describeRows, openKeys } from './some-rows.ts';
 
 const TRIGRAMS = /\bg(?:in|ist)_trgm_ops\b/;
 
@@ -18,14 +19,16 @@ export function isSearchIndex(schema: Schema, relation: RelationName, index: Ind
 
 /** What an index serves, as plain text on one line that can stand in an SQL comment, near the table's name. */
 export function indexPurpose(schema: Schema, relation: RelationName, index: Index): string {
-	const where = index.predicate === null ? '' : ` where ${index.predicate}`;
+	const rows = index.predicate === null ? '' : describeRows(schema, relation, index.predicate);
+	const where = rows === '' ? '' : ` where ${rows.replaceAll('`', '')}`;
 	const include =
 		index.include.length === 0 ? '' : `; answers ${listed(index.include)} without reading the table`;
 	return visible(oneLine(`${mainPurpose(schema, relation, index, where)}${include}`));
 }
 
 function mainPurpose(schema: Schema, relation: RelationName, index: Index, where: string): string {
-	const keys = listed(index.keys);
+	const open = openKeys(index.keys, index.predicate);
+	const keys = listed(open.length > 0 ? open : index.keys);
 	if (index.unique) return `Keeps ${keys} unique${where === '' ? '' : ` among rows${where}`}`;
 	if (TRIGRAMS.test(index.definition))
 		return `Finds rows by parts of words or similar words in ${keys}${where}`;
@@ -41,6 +44,7 @@ function mainPurpose(schema: Schema, relation: RelationName, index: Index, where
 		case 'hash':
 			return `Finds rows by exactly ${keys}${where}`;
 		default:
+			if (open.length === 0) return `Finds rows${where}`;
 			return `Finds rows by ${keys}${where}${followed(schema, relation, index)}`;
 	}
 }

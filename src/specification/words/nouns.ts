@@ -43,6 +43,6 @@ function singular(word: string): string {
 	const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
 	if (irregular) return irregular;
 	if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-	if (/(?:ss|x|z|ch|sh|us)es$/.test(word)) return word.slice(0, -2);
+	if (/(?:ss|x|z|ch|sh|(?<![aeo])us)es$/.test(word)) return word.slice(0, -2);
 	return /[^siu]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
 }

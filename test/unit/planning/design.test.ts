@@ -76,4 +76,81 @@ describe('what is planned', () => {
 		);
 		expect(planned.filter((sql) => sql.includes('interval')).join('\n')).toContain("interval '1 year'");
 	});
+
+	it.each([
+		[
+			'stars as a check',
+			'An order has a total. A buyer leaves a review (1-5 stars) for an order.',
+			/CREATE TABLE reviews .*rating smallint NOT NULL.*CHECK \(rating BETWEEN 1 AND 5\)/,
+		],
+		[
+			'one of them for each as a unique key',
+			'A review has a rating and a text. An order has a price and a currency. One review per order.',
+			/CREATE TABLE reviews .*order_id uuid NOT NULL.*UNIQUE \(order_id\)/,
+		],
+		[
+			'one at a time as a unique index over those that are not over',
+			'## Job\n\n- status: one of draft, running, done\n- title: text\n\n## Van\n\n- plate: text, required\n\nThere shall be no more than one open job per van.',
+			/CREATE UNIQUE INDEX jobs_van_id_key ON jobs \(van_id\) WHERE status NOT IN \('done'\)/,
+		],
+		[
+			'what cannot be done twice as a unique key',
+			'A member has a name and a phone number. A lesson has a title and a date. Members make reservations for lessons. A member cannot reserve the same lesson twice.',
+			/CREATE TABLE reservations .*UNIQUE \(member_id, lesson_id\)/,
+		],
+		[
+			'names and values in any language',
+			'## Facture\n\n- numéro: text, required\n- statut: one of brouillon, publié\n- échéance: date\n',
+			/CREATE TABLE factures .*numéro"? text NOT NULL/,
+		],
+		[
+			'the roles of users as a type',
+			'User roles: buyer, seller. An item has a title and a price. Sellers list items.',
+			/CREATE TABLE users .*role user_role NOT NULL/,
+		],
+		[
+			'who plays a part under its name',
+			'User roles: buyer, seller. An item has a title and a price. Sellers list items.',
+			/CREATE TABLE items .*seller_id uuid NOT NULL/,
+		],
+		[
+			'what a thing is for a time as its status',
+			'An item has a title and a price. Item can be draft, live, sold or removed.',
+			/CREATE TABLE items .*status item_status NOT NULL DEFAULT 'draft'/,
+		],
+		[
+			'a key within something as one of two columns',
+			'```mermaid\nerDiagram\nPROJECT ||--o{ FLAG : has\nFLAG {\n uuid id PK\n string key UK "unique within project"\n}\n```\n',
+			/CREATE TABLE flags .*UNIQUE \(project_id, key\)/,
+		],
+		[
+			'an end that is not before its start',
+			'A course has a title, a start date and an end date.',
+			/CREATE TABLE courses .*CHECK \(end_date >= start_date\)/,
+		],
+		[
+			'many to many where things are shared',
+			'An experiment has a title and many metrics. A metric has a name and a unit. Metrics are shared between experiments.',
+			/CREATE TABLE experiment_metrics /,
+		],
+		[
+			'the columns that SQL of the page uses',
+			'## Ticket\n\n- subject: text, required\n\n```sql\nCREATE INDEX ON tickets (channel, opened_at DESC);\n```\n',
+			/CREATE TABLE tickets .*channel text.*opened_at timestamptz/,
+		],
+	])('has %s', async (_, text, expected) => {
+		expect((await plan(text)).filter((sql) => expected.test(sql))).toHaveLength(1);
+	});
+
+	it('calls who opened a ticket once', async () => {
+		const planned = await plan('Tickets are opened by a requester.', 'support tickets');
+		const tickets = planned.find((sql) => sql.startsWith('CREATE TABLE tickets'));
+		expect(tickets).toContain('requester_id');
+		expect(tickets).not.toContain('opened_by');
+	});
+
+	it('takes the variants of a flag for no variants of a product', async () => {
+		const planned = await plan('A flag has a key and many variants. A variant has a key and a weight.');
+		expect(planned.find((sql) => sql.startsWith('CREATE TABLE variants'))).not.toContain('sku');
+	});
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { postgres } from '../../../src/dialects/postgres/postgres.ts';
-import { loadReferenceRows, withReferenceRows } from '../../../src/rehearsal/reference-rows.ts';
+import { listedTables, loadReferenceRows, withReferenceRows } from '../../../src/rehearsal/reference-rows.ts';
 import { splitStatements } from '../../../src/sql/split.ts';
 import { useEngine } from '../../support/engine.ts';
 
@@ -56,7 +56,7 @@ it('loads rows in the order of their keys, those of one table at once', async ()
 		INSERT INTO a (b) VALUES (1)`);
 	expect(loaded.map(({ statements }) => statements)).toEqual([
 		['INSERT INTO b (id, up) VALUES\n    (1, 2),\n    (2, NULL)'],
-		['INSERT INTO a (id, b) VALUES\n    (1, 1)', `SELECT setval('a_id_seq', max(id)) FROM a`],
+		['INSERT INTO a (id, b) VALUES\n    (1, 1)', `SELECT setval('a_id_seq', 1)`],
 	]);
 });
 
@@ -79,4 +79,34 @@ it('says which rows do not load, and keeps those from the script that come out o
 	expect(withReferenceRows('SELECT 1;\n', loaded)).toBe(
 		'SELECT 1;\n\n-- Reference rows\n\nINSERT INTO fine (n) VALUES\n    (1);\n',
 	);
+});
+
+it('leaves sequences where the migrations did, also where no row is', async () => {
+	const { loaded, rows, fresh } = await reload(`
+		CREATE TABLE behind (id serial PRIMARY KEY); INSERT INTO behind VALUES (7);
+		CREATE TABLE restarted (id serial PRIMARY KEY); ALTER SEQUENCE restarted_id_seq RESTART WITH 100;
+		INSERT INTO restarted VALUES (1);
+		CREATE TABLE "Gone" ("Id" int GENERATED ALWAYS AS IDENTITY (INCREMENT -2)); INSERT INTO "Gone" VALUES (DEFAULT), (DEFAULT);
+		CREATE SEQUENCE shared; CREATE TABLE empty (n int DEFAULT nextval('shared'));  SELECT setval('shared', 50);
+		CREATE TABLE new (id serial)`);
+	expect(loaded.map(({ table, statements, isExact }) => [table, ...statements.slice(-1), isExact])).toEqual([
+		['Gone', `SELECT setval(pg_get_serial_sequence('public."Gone"', 'Id'), -3)`, true],
+		['behind', 'INSERT INTO behind (id) VALUES\n    (7)', true],
+		['restarted', `SELECT setval('restarted_id_seq', 100, false)`, true],
+		['empty', `SELECT setval('shared', 50)`, true],
+	]);
+	const { tables } = await postgres.readRows(fresh, []);
+	expect(tables.map(({ table, positions }) => [table, positions])).toEqual(
+		rows.map(({ table, positions }) => [table, positions]),
+	);
+});
+
+it('takes a row that nothing tells from a second one for all that its table needs', async () => {
+	const sql = `CREATE TABLE totals (downloads bigint PRIMARY KEY); INSERT INTO totals VALUES (0);
+		CREATE TABLE flags (mode text PRIMARY KEY); INSERT INTO flags VALUES ('x');
+		CREATE TABLE posts (id serial PRIMARY KEY, title text); INSERT INTO posts (title) VALUES ('Hello');
+		CREATE TABLE pair (n int); INSERT INTO pair VALUES (1), (2)`;
+	const { loaded, rows, fresh } = await reload(sql);
+	const { schema } = await postgres.introspect(fresh, []);
+	expect([...listedTables({ schema, rows, classify: [] }, loaded)]).toEqual(['["public","totals"]']);
 });

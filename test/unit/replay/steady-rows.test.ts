@@ -7,7 +7,11 @@ const ran = { from: FROM, to: FROM + 5_000_000 };
 const WRITTEN = '11111111-2222-4333-8444-555555555555';
 const RANDOM = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const OTHER = 'ffffffff-bbbb-4ccc-8ddd-eeeeeeeeeeee';
-const origin = { ran, isWritten: (text: string) => `2024-01-05 ${WRITTEN} fixed`.includes(text) };
+const origin = {
+	ran,
+	isWritten: (text: string) => `2024-01-05 ${WRITTEN} fixed`.includes(text),
+	isRandom: (text: string) => text.startsWith('random'),
+};
 
 type Column = string | { readonly name: string; readonly isTime?: true; readonly isMadeUp?: true };
 
@@ -104,4 +108,25 @@ it('changes no key of other rows when a row is added', () => {
 		origin,
 	);
 	expect(after[0]?.rows).toContainEqual(before[0]?.rows[0]);
+});
+
+it('leaves rows with random text out, unless their column makes it by itself, and counts them', () => {
+	const found = [
+		contents(
+			'a',
+			['id', 'n'],
+			[
+				['random1', '1'],
+				['fixed', '2'],
+				['b', 'random2'],
+			],
+		),
+		contents('b', [key], [['random3']]),
+		{ ...contents('c', ['a'], [['random1']]), more: 4 },
+	];
+	expect(steadyRows(found, origin).map(({ rows, more, random }) => ({ rows, more, random }))).toEqual([
+		{ rows: [['fixed', '2']], more: 2, random: 2 },
+		{ rows: [[{ sql: 'DEFAULT' }]], more: 0, random: undefined },
+		{ rows: [], more: 5, random: 1 },
+	]);
 });

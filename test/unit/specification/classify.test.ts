@@ -113,6 +113,44 @@ describe('a table', () => {
 			'core',
 			{ columns: { id: 'bigint', ...PAIR, note: 'text' }, primaryKey: ['id'], foreignKeys: BOTH },
 		],
+		[
+			'with a unique pair that may be half empty',
+			'invitations',
+			'core',
+			{
+				columns: { id: 'uuid', user_id: 'bigint', role_id: 'bigint!', note: 'text' },
+				primaryKey: ['id'],
+				unique: [['user_id', 'role_id']],
+				foreignKeys: BOTH,
+			},
+		],
+		[
+			'a unique pair that somebody writes about',
+			'reviews',
+			'core',
+			{
+				columns: { id: 'bigint', ...PAIR, rating: 'int', body: 'text' },
+				primaryKey: ['id'],
+				unique: [['user_id', 'role_id']],
+				foreignKeys: BOTH,
+			},
+		],
+		[
+			'a key of two foreign keys that somebody writes about',
+			'reviews',
+			'core',
+			{ columns: { ...PAIR, body: 'text' }, primaryKey: ['user_id', 'role_id'], foreignKeys: BOTH },
+		],
+		[
+			'all foreign keys that may be empty',
+			'attachments',
+			'core',
+			{
+				columns: { id: 'bigint', user_id: 'bigint', role_id: 'bigint' },
+				primaryKey: ['id'],
+				foreignKeys: BOTH,
+			},
+		],
 		['a catalogue, not a log', 'catalogs', 'core', { columns: { created_at: 'date' } }],
 	])('%s', (_, name, expected, sketch) => {
 		expect(classOf(name, sketch)).toBe(expected);
@@ -136,6 +174,8 @@ describe('a table', () => {
 		['the first users', 'users', 'core', 2, { columns: { code: 'text' } }],
 		['very many rows', 'countries', 'core', 1001, { columns: { code: 'text' } }],
 		['only numbers', 'numbers', 'core', 2, { columns: { code: 'bigint' } }],
+		['how many there are', 'counters', 'core', 2, { columns: { code: 'text', value: 'bigint' } }],
+		['what a tenant has', 'groups', 'core', 2, { columns: { code: 'text', organisation_id: 'text' } }],
 		[
 			'rows of rows that are not there',
 			'cities',
@@ -147,6 +187,69 @@ describe('a table', () => {
 		const schema = schemaOf(table(name, sketch));
 		const rows: Facts['rows'] = [
 			{ namespace: 'public', table: name, columns: ['code'], rows: [['a']], more: count - 1 },
+		];
+		expect(classifyTable({ schema, classify: [], rows }, schema.objects[0] as Table)).toBe(expected);
+	});
+
+	it.each<[string, RelationClass, string, Facts['rows'][number]['rows']]>([
+		[
+			'written down',
+			'reference',
+			"INSERT INTO plans VALUES ('free', 'Free'), ('team', 'It''s a team')",
+			[
+				['free', 'Free'],
+				['team', "It's a team"],
+			],
+		],
+		[
+			'made for rows that are there',
+			'core',
+			"INSERT INTO plans SELECT make_id('p'), 'free' FROM teams",
+			[
+				['p_xkwq', 'free'],
+				['p_zyab', 'free'],
+			],
+		],
+		[
+			'written down as what a function is given',
+			'reference',
+			"SELECT add_plan('free', 'Free'); SELECT add_plan('team', 'Team')",
+			[
+				['free', 'Free'],
+				['team', 'Team'],
+			],
+		],
+	])('is told by rows that are %s', (_, expected, source, values) => {
+		const schema = schemaOf(table('plans', { columns: { id: 'text!', name: 'text' }, primaryKey: ['id'] }));
+		const rows: Facts['rows'] = [
+			{ namespace: 'public', table: 'plans', columns: ['id', 'name'], rows: values, more: 0 },
+		];
+		const migrations = [{ migration: { source } }];
+		expect(classifyTable({ schema, classify: [], rows, migrations }, schema.objects[0] as Table)).toBe(
+			expected,
+		);
+	});
+
+	it('is data where some rows hold random text', () => {
+		const schema = schemaOf(table('plans', { columns: { id: 'text!' } }));
+		const rows: Facts['rows'] = [
+			{ namespace: 'public', table: 'plans', columns: ['id'], rows: [['a']], more: 1, random: 1 },
+		];
+		expect(classifyTable({ schema, classify: [], rows }, schema.objects[0] as Table)).toBe('core');
+	});
+
+	it.each<[string, RelationClass, string | null]>([
+		['nothing', 'reference', null],
+		['what is not there', 'core', '7'],
+	])('is told by rows that point at %s', (_, expected, sender) => {
+		const sketch: TableSketch = {
+			columns: { id: 'text!', sender_id: 'bigint' },
+			foreignKeys: [{ columns: ['sender_id'], to: 'senders' }],
+		};
+		const schema = schemaOf(table('plans', sketch));
+		const values = ['a', 'b'].map((id) => [id, sender]);
+		const rows: Facts['rows'] = [
+			{ namespace: 'public', table: 'plans', columns: ['id', 'sender_id'], rows: values, more: 0 },
 		];
 		expect(classifyTable({ schema, classify: [], rows }, schema.objects[0] as Table)).toBe(expected);
 	});

@@ -274,7 +274,7 @@ describe('the business rules', () => {
 		expect(textOf(businessRules, objects)).toBe(
 			[
 				'[rules public.orders]\n**`orders`**\n',
-				'- `state` is one of `new` or `paid`, and `new` unless said otherwise.',
+				'- `state` is `new` or `paid`, and `new` unless said otherwise.',
 				'- Unique: `code` (`orders_code_key`); `a` with `b` (`orders_a_b_key`).',
 				'- `a` is more than `0` (`a_positive`).',
 				'- `a` is less than `b` (`a_below_b`).',

@@ -291,4 +291,4 @@ INSERT INTO categories (id, parent_id, slug, name) VALUES
     (2, 1, 'green-tea', 'Green tea'),
     (3, 1, 'black-tea', 'Black tea'),
     (4, NULL, 'teaware', 'Teaware');
-SELECT setval(pg_get_serial_sequence('public.categories', 'id'), max(id)) FROM categories;
+SELECT setval(pg_get_serial_sequence('public.categories', 'id'), 100, false);

@@ -1,16 +1,18 @@
 import type { Column } from '../../../model/objects.ts';
 import type { RowValue, TableRows } from '../../../model/rows.ts';
-import { partsOf, type Schema } from '../../../model/schema.ts';
-import { quoteIdentifier, quoteIdentifiers, quoteLiteral, quoteQualified, quoteRelation } from './quote.ts';
+import { objectsOf, partsOf, type Schema } from '../../../model/schema.ts';
+import { quoteIdentifiers, quoteLiteral, quoteQualified, quoteRelation } from './quote.ts';
 
-/** One `INSERT` with all rows; a column that all of them leave to its default is not named. */
+/** One `INSERT` with all rows; a column that all of them leave to its default, or null like it, is not named. */
 export function writeRows(schema: Schema, rows: TableRows): readonly string[] {
 	const target = quoteRelation(rows.namespace, rows.table);
+	const columns = columnsOf(schema, rows);
+	const isUsual = (name: string): ((value: RowValue | undefined) => boolean) =>
+		isNullAnyway(schema, columns.get(name)) ? isDefaultOrNull : isDefault;
 	const shown = rows.columns.flatMap((name, index) =>
-		rows.rows.every((row) => isDefault(row[index])) ? [] : [{ name, index }],
+		rows.rows.map((row) => row[index]).every(isUsual(name)) ? [] : [{ name, index }],
 	);
 	if (shown.length === 0) return rows.rows.map(() => `INSERT INTO ${target} DEFAULT VALUES`);
-	const columns = columnsOf(schema, rows);
 	const isOverriding = shown.some(({ name }) => columns.get(name)?.identity?.generation === 'always');
 	const names = quoteIdentifiers(shown.map(({ name }) => name));
 	const lines = rows.rows.map(
@@ -20,12 +22,17 @@ export function writeRows(schema: Schema, rows: TableRows): readonly string[] {
 	return [`INSERT INTO ${target} (${names})${overriding} VALUES\n${lines.join(',\n')}`];
 }
 
-/** What makes the sequences of a table's columns go on behind rows that brought numbers of their own. */
+/** What puts the sequences of a table's columns where they stand. */
 export function advanceSequences(schema: Schema, rows: TableRows): readonly string[] {
 	const columns = columnsOf(schema, rows);
-	return rows.columns.flatMap((name, index) =>
-		rows.rows.some((row) => typeof row[index] === 'string') ? advance(rows, columns.get(name)) : [],
-	);
+	const table = quoteLiteral(quoteQualified(rows.namespace, rows.table));
+	return (rows.positions ?? []).map(({ column, sequence, last, isCalled }) => {
+		// What is inside an identity column has no name that stays.
+		const name = columns.get(column)?.identity
+			? `pg_get_serial_sequence(${table}, ${quoteLiteral(column)})`
+			: quoteLiteral(quoteRelation(sequence.namespace, sequence.name));
+		return `SELECT setval(${name}, ${last}${isCalled ? '' : ', false'})`;
+	});
 }
 
 function columnsOf(schema: Schema, { namespace, table }: TableRows): ReadonlyMap<string, Column> {
@@ -38,6 +45,17 @@ function isDefault(value: RowValue | undefined): boolean {
 	return typeof value === 'object' && value !== null && value.sql === 'DEFAULT';
 }
 
+function isDefaultOrNull(value: RowValue | undefined): boolean {
+	return value === null || isDefault(value);
+}
+
+/** Whether a column is null where nobody names it; a domain may bring a default of its own. */
+function isNullAnyway(schema: Schema, column: Column | undefined): boolean {
+	if (!column || column.default !== null || column.identity !== null) return false;
+	const schemas = schema.given ? [schema, schema.given.schema] : [schema];
+	return schemas.every((each) => objectsOf(each, 'domain').every((domain) => domain.default === null));
+}
+
 const PLAIN_NUMBER = /^(?:smallint|integer|bigint|real|double precision|numeric(?:\(.*\))?)$/;
 
 function literal(value: RowValue | undefined, column: Column | undefined): string {
@@ -48,17 +66,4 @@ function literal(value: RowValue | undefined, column: Column | undefined): strin
 	if (PLAIN_NUMBER.test(type) && /^(?!-0+(?:\.0+)?$)-?\d+(?:\.\d+)?$/.test(value)) return value;
 	if (type === 'boolean') return value === 't' || value === 'true' ? 'true' : 'false';
 	return quoteLiteral(value);
-}
-
-/** Rows that bring their own numbers leave the sequence where it was. */
-function advance({ namespace, table }: TableRows, column: Column | undefined): readonly string[] {
-	if (!column) return [];
-	const target = quoteRelation(namespace, table);
-	const next = /^nextval\(('(?:[^']|'')+')::regclass\)$/.exec(column.default ?? '')?.[1];
-	const increment = column.identity?.options.increment ?? '1';
-	if ((!next && !column.identity) || increment.startsWith('-')) return [];
-	const sequence =
-		next ??
-		`pg_get_serial_sequence(${quoteLiteral(quoteQualified(namespace, table))}, ${quoteLiteral(column.name)})`;
-	return [`SELECT setval(${sequence}, max(${quoteIdentifier(column.name)})) FROM ${target}`];
 }

@@ -1,8 +1,10 @@
 import { UserError } from '../../../errors.ts';
+import type { SequencePosition } from '../../../model/rows.ts';
 import type { Engine, EngineNote, FoundRows, TableContents } from '../../dialect.ts';
 import { quoteIdentifier, quoteQualified } from '../ddl/quote.ts';
 import { withDeparseSettings } from '../introspect/settings.ts';
 import { type FilledColumn, type FilledTable, findFilled, listFilledTables } from './filled-tables.ts';
+import { readPositions, type TablePosition } from './read-positions.ts';
 
 /** So many rows of a table are read; whoever has more keeps them in files. */
 const MOST_ROWS = 100;
@@ -14,7 +16,8 @@ const MOST_TEXT = 30_000;
 /** Reads the rows of all tables but those named here; a table that cannot be read is in the notes. */
 export async function readTableRows(engine: Engine, ignoredTables: readonly string[]): Promise<FoundRows> {
 	const { oids, clock } = await findFilled(engine);
-	if (oids === null) return { tables: [], notes: [], clock };
+	const positions = await readPositions(engine, ignoredTables);
+	if (oids === null) return { tables: withPositions([], positions), notes: [], clock };
 	return withDeparseSettings(engine, async () => {
 		const tables: TableContents[] = [];
 		const notes: EngineNote[] = [];
@@ -23,8 +26,33 @@ export async function readTableRows(engine: Engine, ignoredTables: readonly stri
 			if (typeof read === 'string') notes.push(unread(table, read));
 			else if (read.rows.length > 0 || read.more > 0) tables.push(read);
 		}
-		return { tables, notes, clock };
+		return { tables: withPositions(tables, positions), notes, clock };
 	});
+}
+
+/** A table without rows is in it where its sequence has moved all the same. */
+function withPositions(
+	tables: readonly TableContents[],
+	positions: readonly TablePosition[],
+): readonly TableContents[] {
+	const left = Map.groupBy(positions, ({ namespace, table }) => JSON.stringify([namespace, table]));
+	const filled = tables.map((contents): TableContents => {
+		const key = JSON.stringify([contents.namespace, contents.table]);
+		const own = left.get(key);
+		left.delete(key);
+		return own ? { ...contents, positions: own.map(bare) } : contents;
+	});
+	const empty = [...left.values()].flatMap((own): TableContents[] => {
+		const [first] = own;
+		if (!first) return [];
+		const { namespace, table } = first;
+		return [{ namespace, table, columns: [], rows: [], more: 0, positions: own.map(bare) }];
+	});
+	return [...filled, ...empty];
+}
+
+function bare({ column, sequence, last, isCalled }: TablePosition): SequencePosition {
+	return { column, sequence, last, isCalled };
 }
 
 function unread({ namespace, name }: FilledTable, why: string): EngineNote {

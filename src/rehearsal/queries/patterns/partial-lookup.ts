@@ -1,9 +1,10 @@
 import { quoteIdentifier } from '../../../dialects/postgres/ddl/quote.ts';
 import type { Column, Index, Table } from '../../../model/objects.ts';
 import { partsOf, type Schema } from '../../../model/schema.ts';
-import { codeSpan, oneLine } from '../../../specification/markdown.ts';
+import { codeSpan } from '../../../specification/markdown.ts';
 import { listed } from '../../../specification/words/listing.ts';
 import { rowNoun } from '../../../specification/words/nouns.ts';
+import { describeRows } from '../../../specification/words/some-rows.ts';
 import type { Pattern, QueryIdea } from '../idea.ts';
 import { capital, fromName, keyColumns, rowsNoun } from '../names.ts';
 import { shownColumns } from '../shown-columns.ts';
@@ -31,7 +32,7 @@ export const partialLookup: Pattern = (schema, table) =>
 		return [
 			{
 				id: `some by ${index.name}`,
-				question: `${rows}${by}, where ${codeSpan(oneLine(predicate))}.`,
+				question: `${rows}${by}, where ${describeRows(schema, table, predicate)}.`,
 				sample: keys.length === 0 ? null : { expressions: keys, where: predicate, orderBy: null },
 				isOrdered: false,
 				index: 'needed',

@@ -1,8 +1,8 @@
 import type { ValueType } from '../value-type.ts';
+import { hexText, uuidText } from './hex-texts.ts';
 import { jsonText } from './json-text.ts';
 import { numberText } from './number-text.ts';
 import { plainText } from './plain-text.ts';
-import { hexText, uuidText } from './text-values.ts';
 import { isMomentType, momentFor, readMoment, writeMoment } from './time-values.ts';
 import { sampleOf } from './type-samples.ts';
 import { demandsOf, domainDemands, refusedValues, type ValueWish } from './value-wish.ts';

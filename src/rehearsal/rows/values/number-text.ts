@@ -7,7 +7,7 @@ export function numberText(wish: ValueWish): string {
 	const [least, most] = bounds(wish, isWhole);
 	const refused = refusedValues(wish.demands);
 	const step = isWhole ? 1 : 0.01;
-	let value = numberFor(wish, wish.isKey);
+	let value = numberFor(wish);
 	if (value < least || value > most) {
 		// Between narrow bounds rows differ by as much as there is room for.
 		const stride = isWhole || most - least >= 3 ? 1 : (most - least) / 16;

@@ -1,14 +1,40 @@
 const DAY = 86_400_000;
+const HOUR = DAY / 24;
 const START = Date.UTC(2024, 2, 1, 9);
-const ENDING = /end|until|(?:^|_)to(?:_|$)|expir|due|deadline|finish|complet|close/;
 
-/** A moment for a column, in milliseconds since 1970: in March 2024, ends after beginnings, a day apart for each row. */
+/** How long after the beginning something happens, by what its column's name says; the first that fits. */
+const DELAYS: readonly (readonly [RegExp, number])[] = [
+	[/(?:^|_)last(?:_|$)|updat|modif|chang/, DAY],
+	[
+		/expir|(?:^|_)(?:end|till|until)|(?:_|^)(?:to|by)$|(?:^|_)(?:to|due)(?:_|$)|deadline|finish|complet|clos/,
+		31 * DAY,
+	],
+	[/(?:^|_)next(?:_|$)|remind|schedul/, 7 * DAY],
+	[/delet|remov|archiv|cancel|revok|reject/, 2 * DAY],
+	[/avail|restor/, 3 * DAY],
+	[/creat|insert|(?:^|_)add|start|begin|began|from|regist|join|since|open|issue|request|invit/, 0],
+	[/ed(?:_|$)|(?:^|_)(?:sent|read|seen|paid|done|met)(?:_|$)/, 2 * HOUR],
+];
+
+/** A number with such a name is a moment; what only ends in `time` is often how long something takes. */
+const MOMENT_NAME =
+	/(?:^|_)(?:at|ts|timestamp|epoch|until|till|unix|micros\w*)$|epoch|^(?:delete|due|pay|remind)_by$|(?:^|_)(?:creat|insert|updat|modif|expir|start|begin|sent|delet|remov|last|login|event|access|visit|sign|join)\w*_time$/;
+
+/** A moment for a column, in milliseconds since 1970: in March 2024, what comes later after what comes first, a day apart for each row. */
 export function momentFor(column: string, row: number): number {
-	const name = column.toLowerCase();
+	const name = snakeCase(column);
 	if (/birth|(?:^|_)dob(?:_|$)/.test(name)) return Date.UTC(1990, 4, 17) + row * 365 * DAY;
-	if (ENDING.test(name)) return START + (31 + row) * DAY;
-	if (/updat|modif|chang|last/.test(name)) return START + (1 + row) * DAY;
-	return START + row * DAY;
+	const delay = DELAYS.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
+	return START + delay + row * DAY;
+}
+
+/** Whether a number with this name counts the time since 1970. */
+export function isMomentName(column: string): boolean {
+	return MOMENT_NAME.test(snakeCase(column));
+}
+
+function snakeCase(name: string): string {
+	return name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
 /** A moment as a type has it. */

@@ -1,6 +1,6 @@
 import type { Demand, Way } from '../demand.ts';
 import type { ValueType } from '../value-type.ts';
-import type { TextWish } from './text-values.ts';
+import type { TextWish } from './text-wish.ts';
 
 /** What a value is made for. */
 export interface ValueWish extends TextWish {
@@ -9,6 +9,8 @@ export interface ValueWish extends TextWish {
 	readonly demands: Way;
 	/** Whether the column is a key that is counted up. */
 	readonly isKey: boolean;
+	/** As what part of a second the table's numbers count time: 1, 1000 or 1000000 to a second. */
+	readonly clockUnit: number;
 	/** How often another value has been refused. */
 	readonly attempt: number;
 	/** A text of this common shape is asked for; null for what the column's name says. */

@@ -27,6 +27,7 @@ function inShort(found: Requirement): string {
 				found.type,
 				found.required === null ? null : found.required ? 'required' : 'optional',
 				found.unique ? 'unique' : null,
+				found.within === null ? null : `within ${found.within}`,
 				found.primary ? 'primary' : null,
 				found.values.length > 0 ? found.values.join('|') : null,
 				found.longest,
@@ -46,6 +47,8 @@ function inShort(found: Requirement): string {
 			return `values ${found.name}: ${found.values.join(', ')} ${at}`;
 		case 'statement':
 			return `sql ${found.sql} ${at}`;
+		case 'used-column':
+			return `uses ${found.table}.${found.column} ${at}`;
 		case 'topic':
 			return `topic ${found.topic} ${at}`;
 		case 'retention':
@@ -56,6 +59,33 @@ function inShort(found: Requirement): string {
 }
 
 describe('tables of fields', () => {
+	it('are read as analysts write them', () => {
+		const text = `### 3.1 Work Order
+
+| # | Attribute | Data Type | Mandatory (Y/N) | Description |
+|---|---|---|---|---|
+| 1 | Number | Auto-number | Y | System generated |
+| 2 | Site | Lookup (Main Depot) | N | |
+| 3 | Fuel | List of values | Y | Petrol / Diesel |
+| 4 | State | Dropdown: Draft, Done | Y | Default: Draft |
+| 5 | Hours | Decimal (5,2) | N | |
+| 6 | Done | Yes/No | Y | |
+| 7 | Done At | Date/Time | N | |
+| 8 | Code | Alphanumeric (6) | Y | Unique within depot |
+`;
+		expect(read(fieldTables, text)).toEqual([
+			'entity Work Order @1',
+			'field Work Order.Number auto-number required unique @5',
+			'field Work Order.Site Lookup (Main Depot) optional >Main Depot @6',
+			'field Work Order.Fuel List of values required petrol|diesel @7',
+			'field Work Order.State Dropdown: Draft, Done required draft|done =Draft @8',
+			'field Work Order.Hours decimal (5,2) optional @9',
+			'field Work Order.Done yes/no required @10',
+			'field Work Order.Done At date/time optional @11',
+			'field Work Order.Code alphanumeric required within depot 6 @12',
+		]);
+	});
+
 	it('are read in any order of their columns', () => {
 		const text =
 			'## 2. Ticket\n\nA problem.\n\n| Notes | Required | Field | Type |\n|---|---|---|---|\n| max 200 characters | yes | `subject` | string |\n| FK to users, optional | no | assignee | uuid |\n| one of `a`, `b` | | kind | enum |\n';
@@ -167,6 +197,7 @@ describe('SQL', () => {
 		expect(read(sqlFences, text)).toEqual([
 			'sql CREATE TABLE a (id int) @2',
 			'sql CREATE INDEX ON a (id) @6',
+			'uses a.id @6',
 		]);
 	});
 });

@@ -204,3 +204,37 @@ it('writes rows that people can read, the same ones each time', async () => {
 	const again = await rowsFor(`${sql}; CREATE TABLE added (id int)`);
 	expect(again.made.filter(({ table }) => table !== 'added')).toEqual(made);
 });
+
+it('refers to different rows where two keys lead to one table', async () => {
+	const { made } = await rowsFor(`CREATE TABLE users (id int PRIMARY KEY);
+		CREATE TABLE shares (from_user int NOT NULL REFERENCES users, to_user int NOT NULL REFERENCES users)`);
+	expect(made[1]?.statements).toEqual([
+		'INSERT INTO shares (from_user, to_user) VALUES\n    (1001, 1002),\n    (1002, 1001)',
+	]);
+});
+
+it('keeps moments in order, also where the engine would take its own time', async () => {
+	const { made } = await rowsFor(`CREATE FUNCTION now_micros() RETURNS bigint LANGUAGE sql AS 'SELECT 1';
+		CREATE TABLE sessions (id int PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now(), expires_at timestamptz NOT NULL);
+		CREATE TABLE tokens (id int PRIMARY KEY, creation_time bigint NOT NULL DEFAULT now_micros(), expiration_time bigint NOT NULL);
+		CREATE TABLE visits (id int PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`);
+	expect(made.flatMap(({ statements }) => statements)).toEqual([
+		`INSERT INTO sessions (id, created_at, expires_at) VALUES
+    (1001, '2024-03-01 09:00:00+00', '2024-04-01 09:00:00+00'),
+    (1002, '2024-03-02 09:00:00+00', '2024-04-02 09:00:00+00')`,
+		`INSERT INTO tokens (id, creation_time, expiration_time) VALUES
+    (1001, 1709283600000000, 1711962000000000),
+    (1002, 1709370000000000, 1712048400000000)`,
+		'INSERT INTO visits (id) VALUES\n    (1001),\n    (1002)',
+	]);
+});
+
+it('changes one thing at a time where a trigger does not say what is wrong', async () => {
+	const { made } =
+		await rowsFor(`CREATE TABLE t (id serial PRIMARY KEY, num text NOT NULL, title text, n int DEFAULT 5);
+		CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.num !~ '^\\d+[.]\\d+[.]' THEN RAISE 'no'; END IF; RETURN NEW; END $$;
+		CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()`);
+	expect(made[0]?.statements).toEqual([
+		`INSERT INTO t (id, num, title) VALUES\n    (1001, '1.0.0', 'First t'),\n    (1002, '1.1.0', 'Second t')`,
+	]);
+});

@@ -38,7 +38,7 @@ function rowsOf(of: typeof facts): Readonly<Record<string, readonly string[]>> {
 it('has a row for each table, and keeps special categories and secrets apart', () => {
 	expect(rowsOf(facts)).toEqual({
 		'personal data': [
-			'| `patients`, of people | e-mail address: `email`; name: `first_name`, `last_name`; health: `diagnosis` | Nothing in the database: only a `DELETE` by a program. |',
+			'| `patients` (each row a person) | e-mail address: `email`; name: `first_name`, `last_name`; health: `diagnosis` | Nothing in the database: only a `DELETE` by a program. |',
 			'| `visits` | network address: `ip` | Nothing in the database: a program has to. |',
 		],
 		'special categories': ['| `patients` | `diagnosis` | health |'],

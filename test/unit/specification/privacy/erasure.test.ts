@@ -149,6 +149,50 @@ END`,
 		expect(written[0]).toContain('WHERE "order" = $1;');
 	});
 
+	it('leaves no way in, and keeps what others have a part in', async () => {
+		const [written] = await propose(`
+			CREATE TABLE users (id int PRIMARY KEY, name text, github_id int NOT NULL UNIQUE);
+			CREATE TABLE teams (id int PRIMARY KEY);
+			CREATE TABLE accounts (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, access_token text, provider_account_id text);
+			CREATE TABLE passkeys (id int, user_id int NOT NULL REFERENCES users, credential_id bytea NOT NULL);
+			CREATE TABLE oauth_github (account_id bigint PRIMARY KEY, user_id int NOT NULL REFERENCES users);
+			CREATE TABLE api_tokens (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, token bytea NOT NULL UNIQUE);
+			CREATE TABLE uses (token_id int NOT NULL REFERENCES api_tokens);
+			CREATE TABLE invites (id int, user_id int NOT NULL REFERENCES users, code varchar(8) NOT NULL);
+			CREATE TABLE webhooks (id int, user_id int NOT NULL REFERENCES users, team_id int REFERENCES teams, secret text);
+			CREATE TABLE files (id int, user_id int NOT NULL REFERENCES users, encrypted_key text NOT NULL);
+			INSERT INTO users VALUES (1, 'A', 7), (2, 'B', 8);
+			INSERT INTO api_tokens VALUES (1, 1, 'x'), (2, 1, 'y');`);
+		expect(written?.split('\n').slice(3, -1)).toEqual([
+			'    UPDATE users SET',
+			'        name = NULL,',
+			'        github_id = -id',
+			'    WHERE id = person;',
+			'    UPDATE accounts SET',
+			'        access_token = NULL,',
+			'        provider_account_id = NULL',
+			'    WHERE user_id = person;',
+			'    UPDATE api_tokens SET',
+			"        token = convert_to(gen_random_uuid()::text, 'UTF8')",
+			'    WHERE user_id = person;',
+			'    UPDATE invites SET',
+			'        code = left(md5(gen_random_uuid()::text), 8)',
+			'    WHERE user_id = person;',
+			'    DELETE FROM oauth_github',
+			'    WHERE user_id = person;',
+			'    DELETE FROM passkeys',
+			'    WHERE user_id = person;',
+		]);
+	});
+
+	it('deletes nothing that a trigger may copy or refuse', async () => {
+		const [written] = await propose(`${USERS}
+			CREATE TABLE sessions (token text, user_id bigint NOT NULL REFERENCES users);
+			CREATE FUNCTION gone() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END';
+			CREATE TRIGGER gone AFTER DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION gone();`);
+		expect(written).toContain('UPDATE sessions SET');
+	});
+
 	it('takes no table for its parameter', async () => {
 		const written = await propose(
 			"CREATE TABLE person (id int PRIMARY KEY, name text); INSERT INTO person VALUES (1, 'A')",

@@ -50,6 +50,9 @@ describe('what is found by its name alone', () => {
 		['avatar_url', 'text', 'picture'],
 		['address_line1', 'text', 'address'],
 		['username', 'citext', 'user name'],
+		['typedSignature', 'text', 'signature'],
+		['signatureImageAsBase64', 'text', 'signature'],
+		['emailReplyTo', 'text', 'e-mail address'],
 	])('%s %s', (name, type, what) => {
 		expect(found('things', { [name]: type })).toEqual([`${name}: ${what}`]);
 	});
@@ -73,6 +76,34 @@ describe('secrets and special categories are told apart', () => {
 		expect(found('patients', { diagnosis: 'text', disability: 'boolean' })).toEqual([
 			'diagnosis: special: health',
 			'disability: special: health',
+		]);
+	});
+});
+
+describe('what the table is called decides', () => {
+	it.each<[string, TableSketch['columns'], readonly string[]]>([
+		['user_authentication_secrets', { details: 'jsonb' }, ['details: secret: secret or key']],
+		['api_credentials', { name: 'text', value: 'text' }, ['value: secret: secret or key']],
+		['pg_sessions', { sid: 'text', session_id: 'uuid' }, ['sid: secret: token']],
+		['organization_invitations', { code: 'text' }, ['code: secret: code that lets one in']],
+		['email_verification_codes', { code: 'text' }, ['code: secret: code that lets one in']],
+		['passkeys', { credential_id: 'bytea' }, ['credential_id: way to sign in']],
+		['avatars', { bytes: 'bytea' }, ['bytes: picture']],
+		['coupons', { code: 'text', details: 'jsonb', value: 'text', bytes: 'bytea' }, []],
+		['referral_codes', { code: 'text', uid: 'text' }, []],
+		['two_factor_used_codes', { code_hash: 'text' }, []],
+		['ledger_entries', { identifier: 'text', public_key: 'text', subject: 'text' }, []],
+	])('%s', (name, columns, expected) => {
+		expect(found(name, columns)).toEqual(expected);
+	});
+
+	it('user_authentications, which point at users', () => {
+		const columns: TableSketch['columns'] = { user_id: 'bigint', identifier: 'text', details: 'jsonb' };
+		expect(found('user_authentications', columns)).toEqual([]);
+		const foreignKeys = [{ columns: ['user_id'], to: 'users' }];
+		expect(found('user_authentications', columns, { foreignKeys })).toEqual([
+			'identifier: account elsewhere',
+			'details: whatever is known of the person',
 		]);
 	});
 });
@@ -132,6 +163,11 @@ describe('what is around decides', () => {
 	it('a network address where somebody did something', () => {
 		expect(found('login_attempts', { ip_address: 'inet' })).toEqual(['ip_address: network address']);
 		expect(found('things', { last_login_ip: 'text' })).toEqual(['last_login_ip: network address']);
+	});
+
+	it('a network address beside a column that names a user', () => {
+		expect(found('casting', { cast_user: 'bigint', ip: 'text' })).toEqual(['ip: network address']);
+		expect(found('gateways', { owner: 'bigint', ip: 'text' })).toEqual([]);
 	});
 
 	it('a table that points at people', () => {

@@ -95,7 +95,7 @@ it.each<[string, readonly string[], string | null]>([
 	[
 		'a IS NULL AND b IS NULL OR a IS NOT NULL AND b IS NOT NULL',
 		['a', 'b'],
-		'`a` and `b` are all present or all absent',
+		'`a` and `b` are both present or both absent',
 	],
 	[
 		"kind = 'x'::text AND a IS NULL OR kind = 'y'::text AND b IS NULL",

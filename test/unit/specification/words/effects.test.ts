@@ -46,6 +46,18 @@ it.each([
 		'Changed column `users.phone` (type text → integer, now required).',
 	],
 	[
+		'the same change of many, once',
+		['a', 'b', 'c'].map(
+			(name) => `~ column public.users.${name}: type timestamp without time zone → timestamp with time zone`,
+		),
+		'Changed columns `users.a`, `users.b` and `users.c` (each type timestamp → timestamptz).',
+	],
+	[
+		'a new name',
+		['~ table public.users: renamed from public.people'],
+		'Changed table `users` (renamed from people).',
+	],
+	[
 		'a key added to a table that was there',
 		['+ unique public.users.users_email_key', '+ index public.users_email_key'],
 		'Created unique constraint `users.users_email_key`.',
@@ -78,7 +90,16 @@ it.each([
 		],
 		'Replaced foreign key `users.fk`.',
 	],
-	['a table of which nothing else is told', ['~ table public.users'], 'Changed table `users`.'],
+	[
+		'tables of which nothing else is told, and one of which something is',
+		['~ table public.a', '~ table public.b', '~ table public.c: comment', '~ table public.c'],
+		'Changed table `c` (comment). Altered tables `a` and `b`, with no effect on their columns or constraints.',
+	],
+	[
+		'a table of which nothing else is told',
+		['~ table public.users'],
+		'Altered table `users`, with no effect on its columns or constraints.',
+	],
 	[
 		'a table that is changed and then dropped',
 		['~ table public.users', ';', '- table public.users'],

@@ -4,7 +4,7 @@ import { indexPurpose, isSearchIndex } from '../../../../src/specification/words
 import { index, schemaOf, table } from '../schema-builder.ts';
 
 const USERS = table('users', {
-	columns: { id: 'bigint', org_id: 'bigint', email: 'text', words: 'tsvector' },
+	columns: { id: 'bigint', org_id: 'bigint', email: 'text', words: 'tsvector', is_open: 'boolean' },
 	foreignKeys: [{ columns: ['org_id'], to: 'orgs' }],
 });
 
@@ -19,7 +19,19 @@ it.each<[readonly string[], Partial<Index>, string, boolean]>([
 		false,
 	],
 	[['org_id', 'id'], {}, 'Finds rows by org_id and id, such as those of one org', false],
-	[['org_id'], { predicate: 'id > 0' }, 'Finds rows by org_id where id > 0, such as those of one org', false],
+	[
+		['org_id'],
+		{ predicate: 'id > 0' },
+		'Finds rows by org_id where id is more than 0, such as those of one org',
+		false,
+	],
+	[['is_open'], { predicate: 'NOT is_open' }, 'Finds rows where is_open is false', false],
+	[
+		['org_id', 'is_open'],
+		{ unique: true, predicate: 'is_open = true' },
+		'Keeps org_id unique among rows where is_open is true',
+		false,
+	],
 	[['id'], { include: ['email'] }, 'Finds rows by id; answers email without reading the table', false],
 	[['words'], { method: 'gin' }, 'Finds rows by the words in words', true],
 	[

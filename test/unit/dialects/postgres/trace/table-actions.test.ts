@@ -10,6 +10,8 @@ it.each<[string, readonly string[]]>([
 	['ALTER TABLE a NO FORCE ROW LEVEL SECURITY', ['row-level security not for its owner']],
 	['ALTER TABLE a OWNER TO app, SET (fillfactor = 70)', ['owner', 'storage options']],
 	['ALTER TABLE a REPLICA IDENTITY FULL', ['replica identity']],
+	['ALTER TABLE a DISABLE TRIGGER ALL, CLUSTER ON a_pkey', ['trigger off', 'order for CLUSTER']],
+	['ALTER TABLE a ALTER b SET STATISTICS 500', ['statistics target']],
 	['ALTER TABLE a ALTER b SET NOT NULL', []],
 	["COMMENT ON TABLE a IS 'ENABLE ROW LEVEL SECURITY'", []],
 	['', []],
