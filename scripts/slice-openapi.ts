@@ -8,14 +8,70 @@ import { fileURLToPath } from 'node:url';
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
-const OPERATIONS: readonly (readonly [path: string, method: string])[] = [
-	['/repos/{owner}/{repo}/issues/{issue_number}/comments', 'get'],
-	['/repos/{owner}/{repo}/issues/{issue_number}/comments', 'post'],
-	['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'patch'],
-	['/repos/{owner}/{repo}/pulls/{pull_number}', 'get'],
-	['/user', 'get'],
+const REPOSITORY = '/repos/{owner}/{repo}';
+/** The operations that are used, by path. */
+const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
+	'/app': ['get'],
+	'/app-manifests/{code}/conversions': ['post'],
+	'/app/hook/deliveries': ['get'],
+	'/app/hook/deliveries/{delivery_id}': ['get'],
+	'/app/hook/deliveries/{delivery_id}/attempts': ['post'],
+	'/app/installations': ['get'],
+	'/app/installations/{installation_id}': ['get'],
+	'/app/installations/{installation_id}/access_tokens': ['post'],
+	'/rate_limit': ['get'],
+	[REPOSITORY]: ['get'],
+	[`${REPOSITORY}/actions/artifacts/{artifact_id}`]: ['get'],
+	[`${REPOSITORY}/actions/artifacts/{artifact_id}/{archive_format}`]: ['get'],
+	[`${REPOSITORY}/actions/runs/{run_id}/artifacts`]: ['get'],
+	[`${REPOSITORY}/check-runs`]: ['post'],
+	[`${REPOSITORY}/check-runs/{check_run_id}`]: ['get', 'patch'],
+	[`${REPOSITORY}/check-runs/{check_run_id}/annotations`]: ['get'],
+	[`${REPOSITORY}/check-suites/{check_suite_id}/rerequest`]: ['post'],
+	[`${REPOSITORY}/collaborators/{username}/permission`]: ['get'],
+	[`${REPOSITORY}/commits/{commit_sha}/pulls`]: ['get'],
+	[`${REPOSITORY}/commits/{ref}/check-runs`]: ['get'],
+	[`${REPOSITORY}/compare/{basehead}`]: ['get'],
+	[`${REPOSITORY}/contents/{path}`]: ['get'],
+	[`${REPOSITORY}/git/blobs/{file_sha}`]: ['get'],
+	[`${REPOSITORY}/git/commits/{commit_sha}`]: ['get'],
+	[`${REPOSITORY}/git/ref/{ref}`]: ['get'],
+	[`${REPOSITORY}/git/refs`]: ['post'],
+	[`${REPOSITORY}/git/refs/{ref}`]: ['patch', 'delete'],
+	[`${REPOSITORY}/git/trees/{tree_sha}`]: ['get'],
+	[`${REPOSITORY}/installation`]: ['get'],
+	[`${REPOSITORY}/issues`]: ['get', 'post'],
+	[`${REPOSITORY}/issues/{issue_number}`]: ['get', 'patch'],
+	[`${REPOSITORY}/issues/{issue_number}/comments`]: ['get', 'post'],
+	[`${REPOSITORY}/issues/comments/{comment_id}`]: ['get', 'patch', 'delete'],
+	[`${REPOSITORY}/issues/comments/{comment_id}/reactions`]: ['get', 'post'],
+	[`${REPOSITORY}/pulls`]: ['get', 'post'],
+	[`${REPOSITORY}/pulls/{pull_number}`]: ['get', 'patch'],
+	[`${REPOSITORY}/pulls/{pull_number}/comments`]: ['get'],
+	[`${REPOSITORY}/pulls/{pull_number}/comments/{comment_id}/replies`]: ['post'],
+	[`${REPOSITORY}/pulls/{pull_number}/files`]: ['get'],
+	[`${REPOSITORY}/pulls/{pull_number}/reviews`]: ['get', 'post'],
+	[`${REPOSITORY}/pulls/{pull_number}/reviews/{review_id}/comments`]: ['get'],
+	[`${REPOSITORY}/pulls/{pull_number}/reviews/{review_id}/dismissals`]: ['put'],
+	[`${REPOSITORY}/pulls/comments/{comment_id}`]: ['patch'],
+	'/user': ['get'],
+};
+const WEBHOOKS = [
+	'check-run-requested-action',
+	'check-run-rerequested',
+	'check-suite-rerequested',
+	'installation-created',
+	'installation-deleted',
+	'issue-comment-created',
+	'pull-request-closed',
+	'pull-request-edited',
+	'pull-request-opened',
+	'pull-request-ready-for-review',
+	'pull-request-reopened',
+	'pull-request-synchronize',
+	'push',
+	'workflow-run-completed',
 ];
-const WEBHOOKS = ['pull-request-opened', 'pull-request-synchronize'];
 /** What every refusal looks like, also where an operation does not list it. */
 const ALWAYS = ['#/components/schemas/basic-error'];
 
@@ -50,9 +106,9 @@ if (!source) throw new Error('usage: node scripts/slice-openapi.ts <api.github.c
 const description = asObject(JSON.parse(readFileSync(source, 'utf8')));
 
 const paths: JsonObject = {};
-for (const [path, method] of OPERATIONS) {
-	const operation = asObject(asObject(asObject(description.paths)[path])[method]);
-	paths[path] = { ...asObject(paths[path] ?? {}), [method]: strip(operation) };
+for (const [path, methods] of Object.entries(OPERATIONS)) {
+	const described = asObject(asObject(description.paths)[path]);
+	paths[path] = Object.fromEntries(methods.map((method) => [method, strip(asObject(described[method]))]));
 }
 const webhooks: JsonObject = {};
 for (const name of WEBHOOKS) {

@@ -31,6 +31,9 @@ export function simpleUser(login: string, apiUrl: string): object {
 	};
 }
 
+/** What GitHub says to a token that lacks a permission. */
+export const NOT_ACCESSIBLE = 'Resource not accessible by integration';
+
 /** A refusal in GitHub's form. */
 export function refusal(status: number, message: string, path: string): Answer {
 	return {

@@ -1,4 +1,5 @@
 import { type Answer, refusal, simpleUser, tooLong } from './answers.ts';
+import { paginate } from './paginate.ts';
 
 /** A comment as the fake keeps it. */
 export interface StoredComment {
@@ -20,14 +21,17 @@ export interface CommentStore {
 	add(issue: number, author: string, body: string): StoredComment;
 	list(issue: number, url: URL): Answer;
 	create(issue: number, author: string, body: string): Answer;
+	get(id: number): Answer;
 	update(id: number, body: string): Answer;
 }
 
 /** Makes an empty store; `repositoryUrl` is the repository's address in the interface. */
 export function commentStore(apiUrl: () => string, repository: string): CommentStore {
 	const all: StoredComment[] = [];
+	let latest = 999;
 	const add = (issue: number, author: string, body: string) => {
-		const comment = { id: 1000 + all.length, issue, author, body, edits: 0 };
+		latest += 1;
+		const comment = { id: latest, issue, author, body, edits: 0 };
 		all.push(comment);
 		return comment;
 	};
@@ -44,6 +48,11 @@ export function commentStore(apiUrl: () => string, repository: string): CommentS
 			if (body.length > LONGEST_BODY) return tooLong(`${DOCS}#create-an-issue-comment`);
 			const comment = show(add(issue, author, body));
 			return { status: 201, body: comment, headers: { location: comment.url } };
+		},
+		get: (id) => {
+			const comment = all.find((each) => each.id === id);
+			if (!comment) return refusal(404, 'Not Found', `${DOCS}#get-an-issue-comment`);
+			return { status: 200, body: show(comment) };
 		},
 		update: (id, body) => {
 			if (body.length > LONGEST_BODY) return tooLong(`${DOCS}#update-an-issue-comment`);
@@ -75,25 +84,5 @@ function showComment(comment: StoredComment, apiUrl: string, repository: string)
 			url: `${api}/comments/${comment.id}/reactions`,
 			...{ total_count: 0, '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 },
 		},
-	};
-}
-
-/** One page and the `Link` header; as on GitHub there is none where everything fits on one page. */
-function paginate<T>(all: readonly T[], url: URL): { page: readonly T[]; headers: Record<string, string> } {
-	const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30));
-	const number = Number(url.searchParams.get('page') ?? 1);
-	const last = Math.max(1, Math.ceil(all.length / size));
-	const to = (page: number, rel: string) => {
-		const target = new URL(url);
-		target.searchParams.set('page', String(page));
-		return `<${target}>; rel="${rel}"`;
-	};
-	const links = [
-		...(number > 1 ? [to(number - 1, 'prev'), to(1, 'first')] : []),
-		...(number < last ? [to(number + 1, 'next'), to(last, 'last')] : []),
-	];
-	return {
-		page: all.slice((number - 1) * size, number * size),
-		headers: links.length > 0 ? { link: links.join(', ') } : {},
 	};
 }

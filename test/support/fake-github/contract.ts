@@ -27,9 +27,16 @@ export interface Contract {
 
 const ROOT = 'https://api.github.com/description';
 
-/** Reads the slice of the description; validators are compiled when first needed. */
+let opened: Contract | undefined;
+
+/** Reads the slice of the description, once for all; validators are compiled when first needed. */
 export function openContract(): Contract {
-	const ajv = new Ajv({ strict: false, coerceTypes: false });
+	opened ??= compileContract();
+	return opened;
+}
+
+function compileContract(): Contract {
+	const ajv = new Ajv({ strict: false, coerceTypes: false, formats: { 'repo.nwo': true } });
 	addFormats.default(ajv);
 	ajv.addSchema(asJsonSchema(slice) as object, ROOT);
 	const compiled = new Map<string, ValidateFunction>();
@@ -46,18 +53,23 @@ export function openContract(): Contract {
 			...parameterProblems(operation, request, problems),
 			...bodyProblems(operation, request, problems),
 		],
-		responseProblems: (operation, status, body) => problems(responseSchema(operation, status), body),
+		responseProblems: (operation, status, body) => {
+			const schema = responseSchema(operation, status);
+			if (schema) return problems(schema, body);
+			return body === undefined ? [] : [`a body where there is none with ${status}`];
+		},
 		payloadProblems: (webhook, payload) =>
 			problems(['webhooks', webhook, 'content', 'application/json', 'schema'], payload),
 	};
 }
 
-/** OpenAPI 3.0 lets anything be `nullable`; JSON Schema knows it, through ajv, beside a `type` only. */
+/** OpenAPI 3.0 lets anything be `nullable`; JSON Schema knows it, through ajv, beside a `type` and no `enum` only. */
 function asJsonSchema(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(asJsonSchema);
 	if (typeof value !== 'object' || value === null) return value;
 	const entries = Object.entries(value).map(([key, item]) => [key, asJsonSchema(item)] as const);
-	if (!('nullable' in value) || 'type' in value || typeof value.nullable !== 'boolean') {
+	const isKnown = 'type' in value && !('enum' in value);
+	if (!('nullable' in value) || isKnown || typeof value.nullable !== 'boolean') {
 		return Object.fromEntries(entries);
 	}
 	return { anyOf: [Object.fromEntries(entries.filter(([key]) => key !== 'nullable')), { type: 'null' }] };
@@ -72,7 +84,7 @@ function encodePointer(segment: string): string {
 function findOperation(method: string, path: string): Operation | null {
 	for (const [template, methods] of Object.entries(slice.paths)) {
 		const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-		const values = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)?.slice(1);
+		const values = templatePattern(template).exec(path)?.slice(1).map(decodeURIComponent);
 		const key = method.toLowerCase();
 		if (!values || !(key in methods)) continue;
 		const parameters = Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
@@ -81,12 +93,16 @@ function findOperation(method: string, path: string): Operation | null {
 	return null;
 }
 
+/** Names of branches and paths may hold slashes, written as they are. */
+function templatePattern(template: string): RegExp {
+	return new RegExp(`^${template.replace(/\{(ref|path)\}/g, '(.+)').replace(/\{\w+\}/g, '([^/]+)')}$`);
+}
+
 /** https://docs.github.com/rest/using-the-rest-api/getting-started-with-the-rest-api#headers */
 function headerProblems({ headers }: SeenRequest): readonly string[] {
 	return [
 		...(headers['x-github-api-version'] === '2022-11-28' ? [] : ['the interface version is not pinned']),
 		...(headers['user-agent'] ? [] : ['there is no user agent']),
-		...(headers.authorization ? [] : ['there is no authorization']),
 	];
 }
 
@@ -96,13 +112,14 @@ function parameterProblems(
 	problems: Problems,
 ): readonly string[] {
 	const listed = at(slice, [...pointer, 'parameters']);
-	const references = Array.isArray(listed) ? listed.map((item) => String(at(item, ['$ref']))) : [];
-	const known = new Map(
-		references.map((reference) => {
-			const place = reference.split('/').slice(1);
-			return [String(at(slice, [...place, 'name'])), place] as const;
-		}),
-	);
+	const places = Array.isArray(listed)
+		? listed.map((item, index) => {
+				const reference = at(item, ['$ref']);
+				if (typeof reference === 'string') return reference.split('/').slice(1);
+				return [...pointer, 'parameters', String(index)];
+			})
+		: [];
+	const known = new Map(places.map((place) => [String(at(slice, [...place, 'name'])), place] as const));
 	return [...Object.entries(parameters), ...url.searchParams].flatMap(([name, value]) => {
 		const place = known.get(name);
 		if (!place) return [`unknown parameter ${name}`];
@@ -115,6 +132,7 @@ function bodyProblems({ pointer }: Operation, { body }: SeenRequest, problems: P
 	const schema = [...pointer, 'requestBody', 'content', 'application/json', 'schema'];
 	const described = at(slice, schema);
 	if (described === undefined) return body === undefined ? [] : ['a body where there should be none'];
+	if (body === undefined && at(slice, [...pointer, 'requestBody', 'required']) !== true) return [];
 	const properties = at(described, ['properties']);
 	const unknown = typeof body === 'object' && body !== null ? Object.keys(body) : [];
 	return [
@@ -124,13 +142,13 @@ function bodyProblems({ pointer }: Operation, { body }: SeenRequest, problems: P
 }
 
 /** Refusals that an operation does not list look like all refusals. */
-function responseSchema({ pointer }: Operation, status: number): readonly string[] {
+function responseSchema({ pointer }: Operation, status: number): readonly string[] | null {
 	const response = [...pointer, 'responses', String(status)];
 	const reference = at(slice, [...response, '$ref']);
 	const place = typeof reference === 'string' ? reference.split('/').slice(1) : response;
 	const schema = [...place, 'content', 'application/json', 'schema'];
 	if (at(slice, schema) !== undefined) return schema;
-	return status >= 400 ? ['components', 'schemas', 'basic-error'] : schema;
+	return status >= 400 ? ['components', 'schemas', 'basic-error'] : null;
 }
 
 function at(value: unknown, pointer: readonly string[]): unknown {

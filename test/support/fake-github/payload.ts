@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { recordedPayload } from './show/recorded.ts';
 
 /** What a test wants a pull request's payload to say. */
 export interface PayloadPatch {
@@ -24,13 +24,10 @@ const PAYLOAD = z.looseObject({
 	repository: REPOSITORY,
 	pull_request: z.looseObject({ number: z.number(), base: BRANCH, head: BRANCH }),
 });
-const EXAMPLES = z.array(z.looseObject({ name: z.string(), examples: z.array(z.unknown()) }));
 
 /** A recorded `pull_request` payload (`synchronize`), brought up to date and made to be about the given commits. */
 export function pullRequestPayload({ repository, number, baseSha, headSha }: PayloadPatch): object {
-	const definitions = EXAMPLES.parse(createRequire(import.meta.url)('@octokit/webhooks-examples'));
-	const examples = definitions.find(({ name }) => name === 'pull_request')?.examples ?? [];
-	const recorded = PAYLOAD.parse(examples.find((example) => PAYLOAD.safeParse(example).success));
+	const recorded = PAYLOAD.parse(recordedPayload('pull_request', 'synchronize'));
 	const [login = '', name = ''] = repository.split('/');
 	const move = (old: z.infer<typeof REPOSITORY>) => ({
 		...old,
