@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { PINNED_TIME, pinClockAndRandomness } from '../src/dialects/postgres/engine/determinism.ts';
 import { TRACE_SETUP } from '../src/dialects/postgres/trace/setup.ts';
@@ -24,6 +24,7 @@ export async function buildEngine(directory: string): Promise<void> {
 	await mkdir(join(directory, 'pglite'), { recursive: true });
 	for (const file of await neededModules('index.js')) {
 		const code = await readFile(join(packageDirectory, file), 'utf8');
+		await mkdir(dirname(join(directory, 'pglite', file)), { recursive: true });
 		await writeFile(join(directory, 'pglite', file), code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
 	}
 	const others = EXTENSION_PACKAGES.map((name) => dirname(resolve(`@electric-sql/pglite-${name}`)));
@@ -45,8 +46,11 @@ async function neededModules(entry: string): Promise<readonly string[]> {
 	const found = new Set([entry]);
 	for (const file of found) {
 		const code = await readFile(join(packageDirectory, file), 'utf8');
-		for (const [, name] of code.matchAll(/(?:from|import)\s*\(?["']\.\/([\w.-]+\.js)["']/g))
-			if (name) found.add(name);
+		for (const [, name = ''] of code.matchAll(/(?:from|import)\s*\(?["'](\.{1,2}\/[\w./-]+\.js)["']/g)) {
+			const needed = normalize(join(dirname(file), name));
+			// Of all places that a cluster can be in, those of the browser are of no use here.
+			if (!needed.startsWith('fs/') || needed === 'fs/nodefs.js') found.add(needed);
+		}
 	}
 	return [...found];
 }

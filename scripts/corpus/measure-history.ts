@@ -1,14 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { DatabaseConfig } from '../../src/config/config.ts';
-import { parseConfig } from '../../src/config/parse-config.ts';
 import type { Dialect } from '../../src/dialects/dialect.ts';
 import { postgres } from '../../src/dialects/postgres/postgres.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Schema } from '../../src/model/schema.ts';
 import { loadProject } from '../../src/project/load-project.ts';
-import type { FileSource } from '../../src/project/project.ts';
-import { openGitObjects } from '../../src/project/sources/git-objects.ts';
 import { rehearse } from '../../src/rehearsal/rehearse.ts';
 import { replayHistory } from '../../src/replay/replay-history.ts';
 import { dumpEngine } from '../proof/dump-engine.ts';
@@ -18,6 +12,7 @@ import { describeProof } from './describe-proof.ts';
 import type { HistoryResult } from './history-result.ts';
 import type { HistoryEntry } from './manifest.ts';
 import { measureDocument } from './measure-document.ts';
+import { configOf, openHistory } from './open-history.ts';
 
 /** What is measured: a manifest's entry and where its repository is. */
 export interface Measured {
@@ -33,8 +28,8 @@ export async function measureHistory({ entry, gitDirectory }: Measured): Promise
 		megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
 	});
 	try {
-		const database = configOf(entry);
-		const source = await withPrelude(await openGitObjects(gitDirectory, entry.commit), database);
+		const database = configOf(entry).databases[0]!;
+		const source = await openHistory(gitDirectory, entry, database);
 		const { history } = await loadProject(source, database);
 		const { limits } = database;
 		let measured: ReturnType<typeof spent> | undefined;
@@ -76,18 +71,6 @@ export async function measureHistory({ entry, gitDirectory }: Measured): Promise
 	} catch (error) {
 		return { kind: 'failed', ...describeError(error), ...spent() };
 	}
-}
-
-function configOf({ config, paths }: HistoryEntry): DatabaseConfig {
-	const text = JSON.stringify({ migrations: paths[0], ...config });
-	return parseConfig(text, 'the manifest', {}).databases[0]!;
-}
-
-/** The repository's files, and the prelude from this project where the repository has none of that path. */
-async function withPrelude(source: FileSource, { prelude }: DatabaseConfig): Promise<FileSource> {
-	if (prelude === null || (await source.read(prelude)) !== null) return source;
-	const text = await readFile(join(import.meta.dirname, '../..', prelude), 'utf8');
-	return { ...source, read: async (path) => (path === prelude ? text : source.read(path)) };
 }
 
 function describeError(error: unknown) {

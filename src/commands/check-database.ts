@@ -6,7 +6,6 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { measureHistory } from '../history/measure-history.ts';
 import type { FileSource } from '../project/project.ts';
-import type { OnProgress } from '../replay/replay.ts';
 import { drawChangedTables } from '../report/changed-tables.ts';
 import { type ClaimState, claimFindings } from '../report/findings/claim-findings.ts';
 import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
@@ -24,15 +23,14 @@ import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
 import { measureSnapshots } from './measure-snapshots.ts';
-import { type ReplayedCommits, replayCommits } from './replay-commits.ts';
+import { type ReplayedCommits, type RunParts, replayCommits } from './replay-commits.ts';
 import { versionNote } from './version-note.ts';
 
 /** What holds for every database of a check. */
-export interface CheckSettings {
+export interface CheckSettings extends RunParts {
 	readonly defaultName: string;
 	/** Whether what the replay assumed or did not understand is an error. */
 	readonly strict: boolean;
-	readonly onProgress: OnProgress | undefined;
 }
 
 /** Checks one database; throws a UserError for what stops it. */
@@ -41,10 +39,10 @@ export async function checkDatabase(
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
-	{ defaultName, strict, onProgress }: CheckSettings,
+	{ defaultName, strict, ...run }: CheckSettings,
 ): Promise<DatabaseReport> {
-	const commits = await replayCommits(dialect, database, head, base, onProgress);
-	const documents = await measureDocuments(dialect, database, commits, defaultName);
+	const commits = await replayCommits(dialect, database, head, base, run);
+	const documents = await measureDocuments(dialect, database, commits, defaultName, run.checkpoints);
 	const drift = await driftFindings(documents.headDrift, documents.baseDrift);
 	const wholes = documentFindings(stateOf(database, commits, documents));
 	const health = measureHistory(commits.head.replay.migrations, basePaths(commits), database.budget);

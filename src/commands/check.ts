@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from '../config/config.ts';
+import type { DatabaseConfig, Publishing } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { FileSource } from '../project/project.ts';
 import { findMergeBase } from '../project/sources/git-commits.ts';
@@ -7,8 +7,8 @@ import type { DatabaseReport, Report } from '../report/report.ts';
 import { type FailOn, judge } from '../report/verdict.ts';
 import { type CheckSettings, checkDatabase } from './check-database.ts';
 import { chooseDialect } from './choose-dialect.ts';
-import { openRepository } from './open-repository.ts';
-import type { RunInput } from './run-input.ts';
+import { openRepository, type Repository } from './open-repository.ts';
+import type { RunInput, RunSettings } from './run-input.ts';
 
 /** What a check is given. */
 export interface CheckInput extends RunInput {
@@ -16,23 +16,37 @@ export interface CheckInput extends RunInput {
 	readonly base: string | null;
 }
 
-/** Checks every database; what stops one is in its report. Throws a UserError for config and git problems. */
-export async function check(
-	input: CheckInput,
-): Promise<{ readonly report: Report; readonly failOn: FailOn }> {
-	const { head, config, databases } = await openRepository(input);
-	const base =
-		input.base === null ? null : await openGitObjects(input.cwd, await findMergeBase(input.cwd, input.base));
+/** A report, from which severity on it fails, and how it is to be published. */
+export interface Checked {
+	readonly report: Report;
+	readonly failOn: FailOn;
+	readonly publishing: Publishing;
+}
+
+/** Checks every database of a directory; what stops one is in its report. Throws a UserError for config and git problems. */
+export async function check(input: CheckInput): Promise<Checked> {
+	const { cwd, base } = input;
+	const repository = await openRepository(input);
+	const mergeBase = base === null ? null : await openGitObjects(cwd, await findMergeBase(cwd, base));
+	return checkRepository(repository, mergeBase, input);
+}
+
+/** Checks every database of a repository's state, judging what has come since the merge base; null judges everything. */
+export async function checkRepository(
+	{ head, config, databases }: Repository,
+	base: FileSource | null,
+	input: RunSettings,
+): Promise<Checked> {
 	const reports: DatabaseReport[] = [];
-	const { defaultName, onProgress } = input;
-	const settings: CheckSettings = { defaultName, strict: config.strict, onProgress };
+	const { defaultName, onProgress, checkpoints } = input;
+	const settings: CheckSettings = { defaultName, strict: config.strict, onProgress, checkpoints };
 	for (const database of databases) reports.push(await checkOrStop(input, database, head, base, settings));
 	const report: Report = { version: 1, verdict: judge(reports), compared: base !== null, databases: reports };
-	return { report, failOn: config.failOn };
+	return { report, failOn: config.failOn, publishing: config.publishing };
 }
 
 async function checkOrStop(
-	input: CheckInput,
+	input: RunSettings,
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
@@ -47,7 +61,8 @@ async function checkOrStop(
 	}
 }
 
-function stoppedReport(database: DatabaseConfig, error: UserError): DatabaseReport {
+/** The report of a database whose check was stopped by an error. */
+export function stoppedReport(database: DatabaseConfig, error: UserError): DatabaseReport {
 	const { code, message, facts, location } = error;
 	return {
 		name: database.name,

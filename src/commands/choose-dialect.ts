@@ -2,7 +2,7 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { postgres, postgresOn } from '../dialects/postgres/postgres.ts';
 import { UserError } from '../errors.ts';
-import type { RunInput } from './run-input.ts';
+import type { RunSettings } from './run-input.ts';
 
 /**
  * The dialect with the engine that a database is configured for. Throws a UserError where there is no server for it, and
@@ -10,7 +10,7 @@ import type { RunInput } from './run-input.ts';
  */
 export function chooseDialect(
 	{ engine, migrateCommand }: DatabaseConfig,
-	{ databaseUrl, isFork }: Pick<RunInput, 'databaseUrl' | 'isFork'>,
+	{ databaseUrl, isFork }: Pick<RunSettings, 'databaseUrl' | 'isFork'>,
 ): Dialect {
 	if (migrateCommand !== null && isFork) {
 		throw new UserError('config', '`migrate-command` is not for a pull request from a fork', {

@@ -15,11 +15,11 @@ import { parseSpecification, type Specification } from '../specification/split/s
 import { chooseDialect } from './choose-dialect.ts';
 import { generationNotes } from './generation-notes.ts';
 import { makeFacts } from './make-facts.ts';
-import { openRepository } from './open-repository.ts';
+import { openRepository, type Repository } from './open-repository.ts';
 import { brokenPlan, mayBePlanned, planNew, writeScript } from './plan-new.ts';
 import { readPlan } from './read-plan.ts';
 import { renewPicture } from './renew-picture.ts';
-import type { RunInput } from './run-input.ts';
+import type { RunInput, RunSettings } from './run-input.ts';
 import { isBeforeFirst, showPlan } from './show-plan.ts';
 
 /** A file as it should be; `changed` is false when it is so already. */
@@ -45,12 +45,20 @@ export interface Generated {
 
 /** Makes or renews the specification of every database; writes nothing itself. */
 export async function generate(input: RunInput): Promise<readonly Generated[]> {
-	const { head, hasWorkingTree, config, databases } = await openRepository(input);
-	if (!hasWorkingTree) {
+	const repository = await openRepository(input);
+	if (!repository.hasWorkingTree) {
 		throw new UserError('load', 'this repository is bare: there is no working tree to write to', {
 			hint: 'Run it in a clone with a working tree.',
 		});
 	}
+	return generateRepository(repository, input);
+}
+
+/** Makes or renews the specification of every database of a repository's state. */
+export async function generateRepository(
+	{ head, config, databases }: Repository,
+	input: RunSettings,
+): Promise<readonly Generated[]> {
 	const results: Generated[] = [];
 	for (const database of databases) {
 		const generated = generateOne(input, head, database, config.strict);
@@ -74,12 +82,12 @@ function rethrow(error: unknown, database: string): never {
 }
 
 async function generateOne(
-	input: RunInput,
+	input: RunSettings,
 	head: FileSource,
 	database: DatabaseConfig,
 	isStrict: boolean,
 ): Promise<Generated> {
-	const { onProgress } = input;
+	const { onProgress, checkpoints } = input;
 	const {
 		history,
 		document: committed,
@@ -95,6 +103,7 @@ async function generateOne(
 		history,
 		limits,
 		baseCount: null,
+		checkpoints,
 		...(onProgress ? { onProgress } : {}),
 	});
 	const load = (one: SpecificationDocument) => loadDocument(dialect, one, limits, replayed.head.schema);
@@ -114,7 +123,7 @@ async function generateOne(
 		proof,
 		rehearsed,
 		script: whole,
-	} = await rehearse(dialect, shown.replay, script, limits, planned.database);
+	} = await rehearse(dialect, shown.replay, script, limits, planned.database, { checkpoints });
 	const made = makeFacts(dialect, planned.database, shown.replay, input.defaultName, rehearsed, plan);
 	const facts = { ...made, ...shown.facts };
 	const renewed = renewSpecification(specification, facts, database.documentMode);

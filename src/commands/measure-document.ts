@@ -2,6 +2,7 @@ import type { Proof } from '../compare/prove-schema.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
+import type { KnownTrials } from '../rehearsal/rollbacks/try-rollbacks.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { Rollback } from '../specification/rehearsed.ts';
 import { type RenewedFile, renewSpecification } from '../specification/split/renew-specification.ts';
@@ -27,10 +28,18 @@ export async function measureDocument(
 	replay: Replay,
 	defaultName: string,
 	measured: MeasuredDrift,
+	known: KnownTrials,
 ): Promise<MeasuredDocument> {
 	const shown = showPlan(replay, measured.read);
 	const script = writeScript(dialect, shown.replay, measured.document);
-	const { proof, rehearsed } = await rehearse(dialect, shown.replay, script, database.limits, database);
+	const { proof, rehearsed } = await rehearse(
+		dialect,
+		shown.replay,
+		script,
+		database.limits,
+		database,
+		known,
+	);
 	const made = makeFacts(dialect, database, shown.replay, defaultName, rehearsed, measured.plan);
 	const facts = { ...made, ...shown.facts };
 	const files = renewSpecification(measured.specification, facts, database.documentMode);

@@ -2,6 +2,7 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import type { LedgerEntry } from '../project/project.ts';
+import type { CheckpointStore } from '../replay/checkpoints/checkpoint-store.ts';
 import type { LocatedDrift } from '../report/findings/drift-findings.ts';
 import { unusable } from './load-base.ts';
 import { type MeasuredDocument, measureDocument } from './measure-document.ts';
@@ -25,17 +26,19 @@ export async function measureDocuments(
 	database: DatabaseConfig,
 	commits: ReplayedCommits,
 	defaultName: string,
+	checkpoints: CheckpointStore | undefined,
 ): Promise<MeasuredDocuments> {
 	const measure = driftMeter(dialect, database, defaultName);
 	const { project, replay } = commits.head;
 	const drift = await measure(project, replay);
-	const head = drift && (await measureDocument(dialect, database, replay, defaultName, drift));
+	const known = { checkpoints, keptCount: commits.base?.project.history.migrations.length };
+	const head = drift && (await measureDocument(dialect, database, replay, defaultName, drift, known));
 	const { base, ledger } = await measureBase(measure, commits);
 	// Another rehearsal tells whose fault it is, where nothing else does.
 	const isOutdated = head && !head.isCurrent && head.drifts.length === 0;
 	const before =
 		isOutdated && base && commits.base
-			? await measureDocument(dialect, database, commits.base.replay, defaultName, base)
+			? await measureDocument(dialect, database, commits.base.replay, defaultName, base, known)
 			: null;
 	return {
 		head,

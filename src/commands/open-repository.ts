@@ -6,7 +6,7 @@ import { isBareRepository } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import { openWorkingTree, rootOf } from '../project/sources/working-tree.ts';
 import { requireHeadings } from '../specification/require-headings.ts';
-import type { RunInput } from './run-input.ts';
+import type { RunInput, RunSettings } from './run-input.ts';
 import { withServerUser } from './server-user.ts';
 
 /** Where the config is when nobody says otherwise. */
@@ -24,20 +24,30 @@ export interface Repository {
 
 /** Opens the working tree, or HEAD of a bare repository, and reads its config. */
 export async function openRepository(input: RunInput): Promise<Repository> {
-	const { cwd, configFile, overrides } = input;
+	const { cwd } = input;
 	await rootOf(cwd);
 	const hasWorkingTree = !(await isBareRepository(cwd));
 	const head = hasWorkingTree ? openWorkingTree(cwd) : await openGitObjects(cwd, 'HEAD');
+	return readRepository(head, hasWorkingTree, input);
+}
+
+/** Reads the config of a repository's state, and which databases the run is about. */
+export async function readRepository(
+	head: FileSource,
+	hasWorkingTree: boolean,
+	settings: RunSettings,
+): Promise<Repository> {
+	const { configFile, overrides } = settings;
 	const file = configFile ?? DEFAULT_CONFIG_FILE;
 	const text = await head.read(file);
 	if (text === null && configFile !== null) {
 		throw new UserError('config', `there is no config file ${configFile}`, {
-			hint: `Give a path relative to ${cwd}, or leave --config out to use ${DEFAULT_CONFIG_FILE}.`,
+			hint: `There is none in ${head.description}: give a path from its root, or none to use ${DEFAULT_CONFIG_FILE}.`,
 		});
 	}
 	const config = parseConfig(text, file, overrides);
 	requireHeadings(text ?? '', file);
-	const databases = selectDatabases(config, input.database).map((each) => withServerUser(each, input));
+	const databases = selectDatabases(config, settings.database).map((each) => withServerUser(each, settings));
 	return { head, hasWorkingTree, config, databases };
 }
 

@@ -3,6 +3,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import { loadProject, type Project } from '../project/load-project.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from '../project/project.ts';
+import type { CheckpointStore } from '../replay/checkpoints/checkpoint-store.ts';
 import type { OnProgress, Replay } from '../replay/replay.ts';
 import { replayHistory } from '../replay/replay-history.ts';
 import { isPlan } from './is-plan.ts';
@@ -15,19 +16,25 @@ export interface ReplayedCommits {
 	readonly ledger: readonly LedgerEntry[];
 }
 
+/** Who is told of the progress, and where states are kept for later runs. */
+export interface RunParts {
+	readonly onProgress: OnProgress | undefined;
+	readonly checkpoints: CheckpointStore | undefined;
+}
+
 /** Replays both commits, in one engine where the head only adds to the merge base. */
 export async function replayCommits(
 	dialect: Dialect,
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
-	onProgress: OnProgress | undefined,
+	{ onProgress, checkpoints }: RunParts,
 ): Promise<ReplayedCommits> {
 	const project = await loadProject(head, database, isPlan);
 	const { project: baseProject, ledger } = base
 		? await loadBase(base, database, project.history)
 		: { project: null, ledger: [] };
-	const common = { dialect, limits: database.limits, ...(onProgress ? { onProgress } : {}) };
+	const common = { dialect, limits: database.limits, checkpoints, ...(onProgress ? { onProgress } : {}) };
 	const shared = baseProject ? sharedCount(baseProject.history, project.history) : 0;
 	const isPrefix =
 		baseProject !== null &&
@@ -37,6 +44,7 @@ export async function replayCommits(
 		...common,
 		history: project.history,
 		baseCount: isPrefix ? shared : null,
+		keptCount: shared,
 	});
 	const present = { project, replay: replayed.head };
 	if (!baseProject) return { head: present, base: null, ledger };

@@ -1,11 +1,10 @@
 import type { Overrides } from '../config/config.ts';
+import type { CheckpointStore } from '../replay/checkpoints/checkpoint-store.ts';
 import type { OnProgress } from '../replay/replay.ts';
 
-/** What every command is given. */
-export interface RunInput {
-	/** Absolute path of the directory to work on, which may be a bare git directory. */
-	readonly cwd: string;
-	/** Path of the config file relative to it; null for the usual place. */
+/** What every command is told, wherever the files come from. */
+export interface RunSettings {
+	/** Path of the config file from the root of the files; null for the usual place. */
 	readonly configFile: string | null;
 	readonly overrides: Overrides;
 	/** One of several configured databases; null for all. */
@@ -17,4 +16,12 @@ export interface RunInput {
 	/** What the project is called where nobody says it. */
 	readonly defaultName: string;
 	readonly onProgress?: OnProgress;
+	/** Where the states between migrations are kept for later runs; absent where every run replays all. */
+	readonly checkpoints?: CheckpointStore | undefined;
+}
+
+/** What a command on a directory is given. */
+export interface RunInput extends RunSettings {
+	/** Absolute path of the directory to work on, which may be a bare git directory. */
+	readonly cwd: string;
 }

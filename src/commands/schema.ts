@@ -29,13 +29,14 @@ export async function schema(
 		});
 	}
 	const { history } = await loadProject(head, database);
-	const { onProgress } = input;
+	const { onProgress, checkpoints } = input;
 	const dialect = chooseDialect(database, input);
 	const replayed = await replayHistory({
 		dialect,
 		history,
 		limits: database.limits,
 		baseCount: null,
+		checkpoints,
 		...(onProgress ? { onProgress } : {}),
 	});
 	const built = replayed.head.schema;

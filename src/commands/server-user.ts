@@ -1,10 +1,10 @@
 import type { DatabaseConfig } from '../config/config.ts';
-import type { RunInput } from './run-input.ts';
+import type { RunSettings } from './run-input.ts';
 
 /** A database with the server's user for what migration tools fill in with the user that they connect as. */
 export function withServerUser(
 	database: DatabaseConfig,
-	{ databaseUrl }: Pick<RunInput, 'databaseUrl'>,
+	{ databaseUrl }: Pick<RunSettings, 'databaseUrl'>,
 ): DatabaseConfig {
 	const user = database.engine === 'server' ? userOf(databaseUrl) : null;
 	if (user === null) return database;

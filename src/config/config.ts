@@ -7,6 +7,16 @@ export type EngineName = 'embedded' | 'server';
 /** From which verdict on a check ends with a failure. */
 export type FailOn = 'error' | 'warning' | 'never';
 
+/** When a pull request gets a comment: on every check, once there is something to say, or not at all. */
+export type CommentMode = 'always' | 'on-findings' | 'never';
+
+/** How a report is put on a pull request. */
+export interface Publishing {
+	readonly comment: CommentMode;
+	/** How many findings a review shows at their lines at most; 0 for no review. */
+	readonly reviewComments: number;
+}
+
 /** The class that a name pattern gives to relations. */
 export interface Classification {
 	/** A relation's name in which `*` stands for any run of characters. */
@@ -71,6 +81,7 @@ export interface Config {
 	readonly failOn: FailOn;
 	/** Whether what was assumed or not understood is an error. */
 	readonly strict: boolean;
+	readonly publishing: Publishing;
 }
 
 /** Settings from flags or the action's inputs, as typed; each one wins over the file. */
@@ -85,4 +96,6 @@ export interface Overrides {
 	readonly preset?: string | undefined;
 	readonly prelude?: string | undefined;
 	readonly strict?: boolean | undefined;
+	readonly comment?: string | undefined;
+	readonly reviewComments?: number | undefined;
 }

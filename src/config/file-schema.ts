@@ -121,6 +121,14 @@ const databaseSettings = {
 		.describe('Which tables are shown as what; the first pattern that matches decides.'),
 };
 
+const review = z.strictObject({
+	'max-comments': count
+		.optional()
+		.describe(
+			'How many findings stand at their lines at most; the comment has them all. 0 for none. Default: 10.',
+		),
+});
+
 const databaseName = z
 	.string()
 	.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, { error: 'must be letters, digits, `-` and `_`' });
@@ -137,6 +145,11 @@ export const fileSchema = z
 			.boolean()
 			.optional()
 			.describe('Whether what had to be assumed, or was not understood, is an error. Default: false.'),
+		comment: z
+			.enum(['always', 'on-findings', 'never'])
+			.optional()
+			.describe('When a pull request gets a comment. Default: on-findings, once there is something to say.'),
+		review: review.optional().describe('How findings stand at the lines of a pull request.'),
 		databases: z
 			.array(
 				z.strictObject({
@@ -156,4 +169,4 @@ export const fileSchema = z
 export type FileSettings = z.infer<typeof fileSchema>;
 
 /** The settings that can stand at the top as well as in an entry of `databases`. */
-export type DatabaseSettings = Omit<FileSettings, 'fail-on' | 'strict' | 'databases'>;
+export type DatabaseSettings = Omit<FileSettings, 'fail-on' | 'strict' | 'comment' | 'review' | 'databases'>;

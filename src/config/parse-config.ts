@@ -25,8 +25,14 @@ export function parseConfig(text: string | null, file: string, overrides: Overri
 }
 
 function toConfig(settings: FileSettings, overrides: FileSettings): Config {
-	const { databases, 'fail-on': failOn, strict, ...common } = settings;
-	const { 'fail-on': failOnOverride, strict: strictOverride, ...own } = overrides;
+	const { databases, 'fail-on': failOn, strict, comment, review, ...common } = settings;
+	const {
+		'fail-on': failOnOverride,
+		strict: strictOverride,
+		comment: mode,
+		review: ownReview,
+		...own
+	} = overrides;
 	const entries: readonly (DatabaseSettings & { readonly name: string | null })[] = databases ?? [
 		{ name: null },
 	];
@@ -36,6 +42,10 @@ function toConfig(settings: FileSettings, overrides: FileSettings): Config {
 		),
 		failOn: failOnOverride ?? failOn ?? 'error',
 		strict: strictOverride ?? strict ?? false,
+		publishing: {
+			comment: mode ?? comment ?? 'on-findings',
+			reviewComments: ownReview?.['max-comments'] ?? review?.['max-comments'] ?? 10,
+		},
 	};
 }
 
@@ -52,6 +62,8 @@ function parseOverrides(overrides: Overrides): {
 		preset: overrides.preset,
 		prelude: overrides.prelude,
 		strict: overrides.strict,
+		comment: overrides.comment,
+		review: overrides.reviewComments === undefined ? undefined : { 'max-comments': overrides.reviewComments },
 		project: dropEmpty({ name: overrides.projectName, focus: overrides.focus }),
 	});
 	const parsed = fileSchema.safeParse(data);

@@ -174,6 +174,11 @@ export interface Engine {
 	undo(): Promise<void>;
 	/** Opens a door for programs that bring a client of their own; nothing else may be asked until it is closed. */
 	listen(): Promise<Listening>;
+	/**
+	 * The whole engine as bytes that another one can start from; null where something of it would get lost on the way.
+	 * Absent where no engine can.
+	 */
+	capture?(): Promise<Uint8Array | null>;
 	close(): Promise<void>;
 }
 
@@ -209,6 +214,8 @@ export interface SchemaReader {
 	 * reading of everything would tell.
 	 */
 	readTouched(effects: readonly Effect[], numbers: ReadonlySet<string>): Promise<PartialReading | null>;
+	/** Plain data with which a reader goes on in an engine that was captured while this one was open. */
+	readonly memory: unknown;
 }
 
 /** A part of a schema. */
@@ -239,6 +246,8 @@ export interface UndoStep {
 /** A kind of database that this tool can replay. */
 export interface Dialect {
 	readonly name: 'postgresql';
+	/** Whether this program alone decides what an engine makes of SQL: a server has a version and extensions of its own. */
+	readonly isEmbedded: boolean;
 	/** The names of the extensions that an engine can create. */
 	listExtensions(engine: Engine): Promise<ReadonlySet<string>>;
 	/** Starts an engine; `sources` is all SQL that may run in it, where known, so that the extensions it names are at hand. */
@@ -247,11 +256,17 @@ export interface Dialect {
 		readonly sources: readonly string[] | 'unknown';
 		/** False where nobody asks what a statement did: telling it takes as long as doing it. A server may tell all the same. */
 		readonly isTraced?: boolean;
+		/** Where it goes on from, as an engine of the same program was captured; settings are to be kept anew. */
+		readonly state?: Uint8Array;
 	}): Promise<Engine>;
 	/** Reads the schema, without the tables named here (migration tools' own). */
 	introspect(engine: Engine, ignoredTables: readonly string[]): Promise<Introspection>;
-	/** Opens a reader of the schema, without the tables named here. */
-	openSchemaReader(engine: Engine, ignoredTables: readonly string[]): Promise<SchemaReader>;
+	/** Opens a reader of the schema, without the tables named here; with another one's memory it goes on where that one was. */
+	openSchemaReader(
+		engine: Engine,
+		ignoredTables: readonly string[],
+		memory?: SchemaReader['memory'],
+	): Promise<SchemaReader>;
 	/** Reads the rows of all tables that have some, but for those named here; long tables and values are cut. */
 	readRows(engine: Engine, ignoredTables: readonly string[]): Promise<FoundRows>;
 	/** Runs our own statements one after the other; those that fail leave nothing behind. */

@@ -2,9 +2,12 @@ import { basename, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { formatError, UserError } from '../errors.ts';
 import { isForkRun } from '../github/event.ts';
+import { openDirectoryStore } from '../replay/checkpoints/directory-store.ts';
 import { visibleText } from '../report/visible-text.ts';
 import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
 import { runCheck, runGenerate, runSchema } from './run-commands.ts';
+import { runExplain } from './run-explain.ts';
+import { runLive } from './run-live.ts';
 
 /** As package.json has it; a test holds the two together. */
 export const VERSION = '0.1.0';
@@ -22,6 +25,7 @@ export interface CommonFlags {
 	readonly preset?: string;
 	readonly prelude?: string;
 	readonly strict?: boolean;
+	readonly cache?: string;
 }
 
 const COMMON_HELP = `
@@ -50,7 +54,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 			if (project === undefined) return program.help();
 			if (focus === undefined) {
 				throw new UserError('config', `there is no command "${project}"`, {
-					hint: 'The commands are check, generate and schema. To generate by name, give both: "project" "focus".',
+					hint: 'The commands are check, generate, schema, live, explain and bot. To generate by name, give both: "project" "focus".',
 				});
 			}
 			return finish(runGenerate({ ...flags, project, focus }));
@@ -85,6 +89,31 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 		.option('--output <file>', 'print to a file')
 		.addHelpText('after', SCHEMA_EXAMPLES)
 		.action((flags) => finish(runSchema(flags)));
+	withCommonFlags(program.command('live'))
+		.description('hold a live database, whose catalogs are only read, against what the migrations build')
+		.addOption(
+			new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
+		)
+		.option('--output <file>', 'print to a file')
+		.addOption(
+			new Option('--fail-on <severity>', 'exit 1 from this on').choices(['error', 'warning', 'never']),
+		)
+		.addHelpText('after', LIVE_EXAMPLES)
+		.action((flags) => finish(runLive(flags)));
+	program
+		.command('explain')
+		.exitOverride()
+		.description('say what the code of a finding or an error means, and the way out')
+		.argument('[code]', 'such as drift/undocumented; without it all codes are listed')
+		.addHelpText('after', EXPLAIN_EXAMPLES)
+		.action((code) => runExplain(code));
+	program
+		.command('bot')
+		.description('answer pull requests as a GitHub App; `bot --help` says how')
+		.helpOption(false)
+		.allowUnknownOption()
+		.argument('[arguments...]')
+		.action(() => finish(runBotEntry()));
 	try {
 		await program.parseAsync([...args], { from: 'user' });
 	} catch (error) {
@@ -93,6 +122,13 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 		return 2;
 	}
 	return status;
+}
+
+/** The bot's own program reads the arguments, and brings what no other command needs to load. */
+async function runBotEntry(): Promise<number> {
+	const file = import.meta.url.endsWith('.ts') ? 'bot.ts' : 'bot.js';
+	await import(/* webpackIgnore: true */ new URL(file, import.meta.url).href);
+	return Number(process.exitCode ?? 0);
 }
 
 function withCommonFlags(command: Command): Command {
@@ -105,10 +141,17 @@ function withCommonFlags(command: Command): Command {
 		.option('--document <file>', 'the specification (default: docs/database-spec.md)')
 		.option('--database <name>', 'one of several databases in the config')
 		.option('--engine <name>', 'where to replay: embedded (default) or server')
-		.option('--database-url <url>', 'the server for --engine server (default: $DATABASE_URL)')
+		.option(
+			'--database-url <url>',
+			'the server for --engine server, or the live database (default: $DATABASE_URL)',
+		)
 		.option('--preset <name>', 'the platform whose objects are there first, such as supabase')
 		.option('--prelude <file>', 'SQL that runs first and is not part of the schema')
-		.option('--strict', 'treat what had to be assumed as an error');
+		.option('--strict', 'treat what had to be assumed as an error')
+		.option(
+			'--cache <dir>',
+			'where the states between migrations are kept for later runs (default: nowhere)',
+		);
 }
 
 /** Where a run works and what it is told, from the common flags. */
@@ -124,6 +167,7 @@ export async function runInput(
 		databaseUrl: flags.databaseUrl ?? process.env.DATABASE_URL ?? null,
 		isFork: await isForkRun(process.env),
 		defaultName: basename(cwd).replace(/\.git$/, ''),
+		checkpoints: flags.cache === undefined ? undefined : await openDirectoryStore(resolve(flags.cache)),
 		overrides: {
 			migrations: flags.migrations,
 			layout: flags.layout,
@@ -167,4 +211,16 @@ Examples:
   auggie-database-spec schema > schema.sql
   auggie-database-spec schema --format json | jq .counts
   auggie-database-spec schema --migrations prisma/migrations --layout prisma
+${COMMON_HELP}`;
+
+const LIVE_EXAMPLES = `
+Examples:
+  DATABASE_URL=postgresql://reader@db.example.com/shop auggie-database-spec live
+  auggie-database-spec live --format json --output drift.json
+${COMMON_HELP}`;
+
+const EXPLAIN_EXAMPLES = `
+Examples:
+  auggie-database-spec explain
+  auggie-database-spec explain drift/undocumented
 ${COMMON_HELP}`;

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { check } from '../commands/check.ts';
+import { type Checked, check } from '../commands/check.ts';
 import { type Generated, generate } from '../commands/generate.ts';
 import { schema } from '../commands/schema.ts';
 import { identify } from '../model/identity.ts';
@@ -23,9 +23,17 @@ export async function runCheck(
 ): Promise<number> {
 	await requireDirectory(flags.output);
 	const input = await runInput(flags, flags.failOn ? { failOn: flags.failOn } : {});
-	const { report, failOn } = await progressLine((onProgress) =>
+	const checked = await progressLine((onProgress) =>
 		check({ ...input, base: flags.base ?? null, onProgress }),
 	);
+	return showReport(checked, flags);
+}
+
+/** Prints a report as the flags say; gives the exit status. */
+export async function showReport(
+	{ report, failOn }: Checked,
+	flags: { readonly format: FormatName; readonly output?: string },
+): Promise<number> {
 	const colour = flags.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR;
 	const width = flags.output === undefined ? (process.stdout.columns ?? PLAIN.width) : PLAIN.width;
 	await print(formatReport(report, flags.format, { ...PLAIN, colour, width }), flags.output);
@@ -85,8 +93,8 @@ async function print(text: string, output: string | undefined): Promise<void> {
 	}
 }
 
-/** Says before minutes are spent that the output has nowhere to go. */
-async function requireDirectory(output: string | undefined): Promise<void> {
+/** Says before minutes are spent that the output has nowhere to go; throws a UserError. */
+export async function requireDirectory(output: string | undefined): Promise<void> {
 	if (output === undefined) return;
 	await readdir(dirname(resolve(output))).catch((cause) => {
 		throw cannotWrite(output, cause);

@@ -5,7 +5,7 @@ import { Octokit } from 'octokit';
 export type Client = Octokit;
 
 /** https://docs.github.com/rest/about-the-rest-api/api-versions; supported by GitHub Enterprise Server too. */
-const API_VERSION = '2022-11-28';
+export const API_VERSION = '2022-11-28';
 
 /** GitHub asks for longer pauses than a job should wait. */
 const LONGEST_PAUSE = 60;

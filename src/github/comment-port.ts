@@ -1,6 +1,8 @@
 import type { CommentPort, PostedComment } from '../publish/ports.ts';
+import { asking } from './asking.ts';
 import type { Client } from './client.ts';
-import { publishError } from './publish-error.ts';
+import { findLogin } from './login.ts';
+import { answeredStatus } from './retry-after.ts';
 
 /** The pull request whose comments a port reads and writes. */
 export interface PullRequestName {
@@ -9,44 +11,41 @@ export interface PullRequestName {
 	readonly number: number;
 }
 
-/** The login of the token that every job gets. */
-const ACTIONS_LOGIN = 'github-actions[bot]';
+const COMMENT = { what: 'pull request comment', permission: 'pull-requests: write' };
 
 /** The comments of one pull request on GitHub. */
 export function githubComments(client: Client, { owner, repo, number }: PullRequestName): CommentPort {
 	const pullRequest = { owner, repo, issue_number: number };
 	const { listComments, createComment, updateComment } = client.rest.issues;
+	const list = async () => {
+		const comments = await client.paginate(listComments, { ...pullRequest, per_page: 100 });
+		return comments.map(toPosted);
+	};
+	const create = async (body: string) =>
+		// Tried again without a look, it could be there twice.
+		toPosted((await createComment({ ...pullRequest, body, request: { retries: 0 } })).data);
+	/** GitHub may have written what it then failed to answer, so it is looked for before it is tried once more. */
+	const createOnce = async (body: string) => {
+		try {
+			return await create(body);
+		} catch (error) {
+			const status = answeredStatus(error);
+			if (status !== null && status < 500) throw error;
+			const [marker] = body.split('\n');
+			const me = await findLogin(client);
+			const written = (await list()).find((each) => each.author === me && each.body.startsWith(`${marker}`));
+			return written ?? create(body);
+		}
+	};
 	return {
-		list: () =>
-			asking(async () => {
-				const comments = await client.paginate(listComments, { ...pullRequest, per_page: 100 });
-				return comments.map(toPosted);
-			}),
-		author: () => findAuthor(client),
-		create: (body) => asking(async () => toPosted((await createComment({ ...pullRequest, body })).data)),
+		list: () => asking(COMMENT, list),
+		author: () => findLogin(client),
+		create: (body) => asking(COMMENT, () => createOnce(body)),
 		update: (id, body) =>
-			asking(async () => {
+			asking(COMMENT, async () => {
 				await updateComment({ owner, repo, comment_id: id, body });
 			}),
 	};
-}
-
-/** REST's `GET /user` refuses the tokens of jobs and apps; GraphQL's `viewer` knows them all. */
-async function findAuthor(client: Client): Promise<string> {
-	try {
-		const { viewer } = await client.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
-		return viewer.login;
-	} catch {
-		return ACTIONS_LOGIN;
-	}
-}
-
-async function asking<T>(ask: () => Promise<T>): Promise<T> {
-	try {
-		return await ask();
-	} catch (error) {
-		throw publishError(error);
-	}
 }
 
 function toPosted(comment: {

@@ -17,6 +17,8 @@ export interface RunEvent {
 	readonly pullRequest: PullRequestEvent | null;
 	/** True where the code that the run is about comes from another repository than the one that it runs in. */
 	readonly isFork: boolean;
+	/** The whole payload, as hostile as whoever caused it. */
+	readonly payload: object;
 }
 
 const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -30,12 +32,12 @@ const PULL_REQUEST = z.object({
 /** Reads `GITHUB_EVENT_PATH`; throws a UserError for a payload that is not JSON or whose pull request is not one. */
 export async function readEvent(name: string, path: string | undefined): Promise<RunEvent> {
 	const payload = path ? parse(await readText(path), name) : {};
-	if (!('pull_request' in payload)) return { name, pullRequest: null, isFork: followsFork(payload) };
+	if (!('pull_request' in payload)) return { name, pullRequest: null, isFork: followsFork(payload), payload };
 	const parsed = PULL_REQUEST.safeParse(payload.pull_request);
 	if (!parsed.success) throw unreadable(name, z.prettifyError(parsed.error));
 	const { number, base, head } = parsed.data;
 	const isFork = head.repo?.id !== base.repo.id;
-	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha, isFork }, isFork };
+	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha, isFork }, isFork, payload };
 }
 
 const FOLLOWING = z.object({

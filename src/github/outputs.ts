@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { PublishedComment } from '../publish/publish-comments.ts';
+import type { Published } from '../publish/publish-report.ts';
 import { formatJson } from '../report/formats/json.ts';
 import type { Report } from '../report/report.ts';
 import { introducedProblems } from '../report/verdict.ts';
@@ -9,7 +9,7 @@ import { introducedProblems } from '../report/verdict.ts';
 /** Sets the step's outputs and writes `report.json` into the runner's temporary directory. */
 export async function writeOutputs(
 	report: Report,
-	comments: readonly PublishedComment[],
+	{ comments, checkRun }: Published,
 	temporaryDirectory: string,
 ): Promise<void> {
 	const directory = join(temporaryDirectory, 'auggie-database-spec');
@@ -18,6 +18,7 @@ export async function writeOutputs(
 	await writeFile(file, formatJson(report));
 	for (const [name, value] of Object.entries(countOutputs(report))) core.setOutput(name, value);
 	core.setOutput('report', file);
+	core.setOutput('check-run-id', checkRun ?? '');
 	core.setOutput('comment-id', comments.flatMap(({ id }) => id ?? []).join(' '));
 }
 

@@ -8,6 +8,8 @@ export interface RunContext {
 	readonly repository: { readonly owner: string; readonly repo: string } | null;
 	/** The commit that the run is for. */
 	readonly sha: string;
+	/** The full name of what the run was started on, such as `refs/heads/main`. */
+	readonly ref: string;
 	readonly eventName: string;
 	readonly eventPath: string | undefined;
 	readonly workspace: string;
@@ -25,6 +27,7 @@ export function readRunContext(env: Readonly<Record<string, string | undefined>>
 		serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
 		repository: owner && repo ? { owner, repo } : null,
 		sha: env.GITHUB_SHA ?? '',
+		ref: env.GITHUB_REF ?? '',
 		eventName: env.GITHUB_EVENT_NAME ?? '',
 		eventPath: env.GITHUB_EVENT_PATH,
 		workspace: env.GITHUB_WORKSPACE || process.cwd(),

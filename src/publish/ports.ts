@@ -1,4 +1,6 @@
 import type { Annotation } from '../report/formats/annotations.ts';
+import type { CheckRunPort } from './ports/check-run-port.ts';
+import type { ReviewPort } from './ports/review-port.ts';
 
 /** A comment as it stands on a pull request. */
 export interface PostedComment {
@@ -32,9 +34,11 @@ export interface AnnotationPort {
 	note(message: string): void;
 }
 
-/** Everything that a report can be published to; `comments` is null where there is no pull request to comment on. */
+/** Everything that a report can be published to; null for what there is no place or no wish for. */
 export interface Ports {
 	readonly comments: CommentPort | null;
+	readonly review: ReviewPort | null;
+	readonly checkRun: CheckRunPort | null;
 	readonly summary: SummaryPort;
 	readonly annotations: AnnotationPort;
 }

@@ -1,9 +1,12 @@
+import type { Publishing } from '../config/config.ts';
 import { formatComment } from '../report/formats/markdown/comment.ts';
 import type { RepositoryLinks } from '../report/formats/markdown/links.ts';
-import type { DatabaseReport, Report } from '../report/report.ts';
-import { hasSomethingToSay } from '../report/verdict.ts';
-import { bearsMarker, commentMarker } from './marker.ts';
+import type { DatabaseReport, Finding, Report } from '../report/report.ts';
+import { hasSomethingToSay, introducedProblems } from '../report/verdict.ts';
+import { changeSincePush, recall, remember, writeMemory } from './comment-memory.ts';
+import { ANY_MARKER, bearsMarker, commentMarker, documentMarker } from './marker.ts';
 import type { CommentPort, PostedComment } from './ports.ts';
+import type { CheckRunContext } from './publish-check-run.ts';
 
 /** What became of the comment of one database. */
 export interface PublishedComment {
@@ -16,26 +19,42 @@ export interface PublishedComment {
 /** What a comment needs to know of the run that writes it. */
 export interface CommentContext {
 	readonly links: RepositoryLinks | null;
+	/** The commit that was checked. */
+	readonly head: string;
 	/** Names of the workflow and the job, so that two jobs of one pull request keep a comment each. */
 	readonly workflow: string;
 	readonly job: string;
+	/** True to bring the comment of any job up to date: what somebody asked for is no job of its own. */
+	readonly speaksForAll: boolean;
+	readonly publishing: Publishing;
 }
+
+/** An App that hears buttons hears comments too. */
+type Context = CommentContext & Pick<CheckRunContext, 'hasButtons' | 'canUpdate'>;
+
+const OFFER =
+	'\n\nA comment with `/database-spec update` has the regenerated specification committed to this branch.';
 
 /** Brings the one comment of each database up to date, making it only where there is something to say. */
 export async function publishComments(
 	report: Report,
 	port: CommentPort,
-	context: CommentContext,
+	context: Context,
+	standing: ReadonlySet<Finding>,
 ): Promise<readonly PublishedComment[]> {
+	const { comment: mode } = context.publishing;
+	if (mode === 'never') return [];
 	const posted = await port.list();
 	const published: PublishedComment[] = [];
 	for (const database of report.databases) {
 		const marker = commentMarker({ document: database.document, ...context });
-		const marked = posted.filter((comment) => bearsMarker(comment.body, marker));
+		const searched = context.speaksForAll ? documentMarker(database) : marker;
+		const marked = posted.filter((comment) => bearsMarker(comment.body, searched));
 		const mine = await findMine(marked, port);
-		published.push(
-			await publishComment(database, commentBody(database, report, marker, context), mine, port),
-		);
+		const kept = mine ? (ANY_MARKER.exec(mine.body)?.[0] ?? marker) : marker;
+		const body = commentBody(database, report, kept, mine, standing, context);
+		const isWanted = mode === 'always' || hasSomethingToSay(database);
+		published.push(await publishComment(database.document, body, mine, isWanted, port));
 	}
 	return published;
 }
@@ -51,14 +70,14 @@ async function findMine(
 }
 
 async function publishComment(
-	database: DatabaseReport,
+	document: string,
 	body: string,
 	mine: PostedComment | undefined,
+	isWanted: boolean,
 	port: CommentPort,
 ): Promise<PublishedComment> {
-	const { document } = database;
 	if (!mine) {
-		if (!hasSomethingToSay(database)) return { document, outcome: 'not-needed', id: null };
+		if (!isWanted) return { document, outcome: 'not-needed', id: null };
 		return { document, outcome: 'created', id: (await port.create(body)).id };
 	}
 	if (asStored(mine.body) === asStored(body)) return { document, outcome: 'unchanged', id: mine.id };
@@ -75,8 +94,21 @@ function commentBody(
 	database: DatabaseReport,
 	{ compared, databases }: Report,
 	marker: string,
-	{ links }: CommentContext,
+	mine: PostedComment | undefined,
+	standing: ReadonlySet<Finding>,
+	{ links, head, hasButtons, canUpdate }: Context,
 ): string {
-	const reserved = marker.length + 1;
-	return `${marker}\n${formatComment(database, { links, compared, named: databases.length > 1, reserved })}`;
+	const memory = remember(database, head, mine ? recall(mine.body) : null);
+	const hidden = memory ? writeMemory(memory) : '';
+	const isOutdated = database.documentDiff !== '' && introducedProblems(database).length > 0;
+	const offer = hasButtons && canUpdate && isOutdated ? OFFER : '';
+	const text = formatComment(database, {
+		links,
+		compared,
+		named: databases.length > 1,
+		since: memory && changeSincePush(memory),
+		standing: database.findings.filter((finding) => standing.has(finding)).length,
+		reserved: marker.length + 1 + offer.length + hidden.length,
+	});
+	return `${marker}\n${text}${offer}${hidden}`;
 }

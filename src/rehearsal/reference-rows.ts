@@ -114,7 +114,19 @@ export function listedTables(facts: ClassifiedFacts, all: readonly ReferenceRows
 	return new Set(
 		tables
 			.filter((table) => classifyTable(facts, table) === 'reference' || isOneRow(facts, table))
+			.filter((table) => hasWrittenKeys(facts, table))
 			.map(tableKey),
+	);
+}
+
+/** Whether the rows that the migrations leave are known by the same keys wherever they are loaded, so that others can name them. */
+function hasWrittenKeys({ schema, rows = [] }: ClassifiedFacts, table: Table): boolean {
+	const left = rows.find((each) => each.namespace === table.namespace && each.table === table.name);
+	const keys = partsOf(schema, table, 'primary-key', 'unique').flatMap(({ columns }) => columns);
+	const referred = new Set(keysTo(schema, table).flatMap(({ references }) => references.columns));
+	const places = keys.filter((name) => referred.has(name)).map((name) => left?.columns.indexOf(name) ?? -1);
+	return places.every((place) =>
+		left?.rows.every((row) => typeof row[place] !== 'object' || row[place] === null),
 	);
 }
 

@@ -1,15 +1,16 @@
 import { type Proof, proveSchema } from '../compare/prove-schema.ts';
 import type { Dialect, EngineLimits } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
+import type { CheckpointStore } from '../replay/checkpoints/checkpoint-store.ts';
+import { remember } from '../replay/checkpoints/remember.ts';
 import type { Replay } from '../replay/replay.ts';
 import { NOTHING_REHEARSED, type Rehearsed } from '../specification/rehearsed.ts';
 import { MONITORED_EXTENSIONS } from './monitoring/index.ts';
 import { runMonitoring } from './monitoring/run-monitoring.ts';
 import { tryQueries } from './queries/try-queries.ts';
 import { listedTables, loadReferenceRows, withReferenceRows } from './reference-rows.ts';
-import { tryRollbacks } from './rollbacks/try-rollbacks.ts';
+import { type KnownTrials, tryRollbacks } from './rollbacks/try-rollbacks.ts';
 import { makeTestRows } from './rows/make-test-rows.ts';
-import { tableKey } from './rows/table-parts.ts';
 import { tryProposals, type Wishes } from './try-proposals.ts';
 
 /** What came of trying out, in a second engine, all that a specification is going to say. */
@@ -31,12 +32,35 @@ export async function rehearse(
 	script: string,
 	limits: EngineLimits,
 	wishes: Wishes = { classify: [], project: { focus: null } },
+	known: KnownTrials = {},
 ): Promise<Rehearsal> {
 	const [trials, { rehearsed, ...built }] = await Promise.all([
-		tryRollbacks(dialect, replay.history, limits),
-		rehearseSchema(dialect, replay, script, limits, wishes),
+		tryRollbacks(dialect, replay.history, limits, known),
+		rehearseKnown(dialect, replay, script, limits, wishes, known.checkpoints),
 	]);
 	return { ...built, rehearsed: rehearsed.complete ? { ...rehearsed, ...trials } : rehearsed };
+}
+
+/** The rehearsal of a schema that was rehearsed before, else one in an engine. */
+async function rehearseKnown(
+	dialect: Dialect,
+	replay: Replay,
+	script: string,
+	limits: EngineLimits,
+	{ classify, project }: Wishes,
+	store: CheckpointStore | undefined,
+): Promise<Rehearsal> {
+	const wishes = { classify, project: { focus: project.focus } };
+	// A plan shows what no migration builds yet.
+	const shown = { ...replay.schema, dependencies: [...replay.schema.dependencies], rows: replay.rows };
+	return remember(
+		store,
+		dialect,
+		['rehearsal', limits, script, wishes, shown],
+		replay.history,
+		() => rehearseSchema(dialect, replay, script, limits, wishes),
+		({ rehearsed }) => rehearsed.complete,
+	);
 }
 
 async function rehearseSchema(
@@ -56,8 +80,7 @@ async function rehearseSchema(
 		await engine.keepSettings(replay.schema.given?.settings ?? []);
 		const referenceRows = await loadReferenceRows(dialect, engine, replay.schema, replay.rows);
 		const listed = listedTables({ ...wishes, ...replay }, referenceRows);
-		const seeded = new Set(replay.rows.map(({ namespace, table }) => tableKey({ namespace, name: table })));
-		const testRows = await makeTestRows(dialect, engine, replay.schema, listed, seeded);
+		const testRows = await makeTestRows(dialect, engine, replay.schema, listed, replay.rows);
 		const rehearsed: Rehearsed = {
 			referenceRows,
 			testRows,

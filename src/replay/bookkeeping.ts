@@ -3,23 +3,19 @@ import { UserError } from '../errors.ts';
 import type { LedgerEntry, MigrationHistory } from '../project/project.ts';
 import { positionAt } from '../sql/position.ts';
 
-/** Makes the tool's own tables; gives what the ledger says of those that a migration speaks of. */
-export async function createBookkeepingTables(
-	engine: Engine,
-	history: MigrationHistory,
-): Promise<readonly LedgerEntry[]> {
-	const ledger: LedgerEntry[] = [];
+/** Makes the tool's own tables. */
+export async function createBookkeepingTables(engine: Engine, history: MigrationHistory): Promise<void> {
 	for (const { name, sql } of history.bookkeepingTables) {
-		if (!sql) continue;
-		if (!isMadeByScript(history, name)) {
-			const { failure } = await engine.apply({ statements: [{ sql }], transaction: 'none' });
-			if (failure)
-				throw new UserError('replay', `the tool's own table ${name} could not be made: ${failure.message}`);
-		}
-		const mention = findMention(history, name);
-		if (mention) ledger.push(mention);
+		if (!sql || isMadeByScript(history, name)) continue;
+		const { failure } = await engine.apply({ statements: [{ sql }], transaction: 'none' });
+		if (failure)
+			throw new UserError('replay', `the tool's own table ${name} could not be made: ${failure.message}`);
 	}
-	return ledger;
+}
+
+/** What the ledger says of the tool's own tables that a migration speaks of. */
+export function listBookkeepingMentions(history: MigrationHistory): readonly LedgerEntry[] {
+	return history.bookkeepingTables.flatMap(({ name, sql }) => (sql && findMention(history, name)) || []);
 }
 
 /** A prelude, or the dump that the history begins with, may bring the table. */

@@ -1,4 +1,4 @@
-import type { Dialect, Engine, EngineNote, FoundRows, TableContents } from '../dialects/dialect.ts';
+import type { EngineNote, FoundRows, TableContents } from '../dialects/dialect.ts';
 import type { TableRows } from '../model/rows.ts';
 import type { MigrationHistory } from '../project/project.ts';
 import { randomTextFinder } from './random-text.ts';
@@ -10,15 +10,12 @@ export interface RowsLeft {
 	readonly notes: readonly EngineNote[];
 }
 
-/** Reads what the migrations left behind of rows, without those that were there before and those of the tools' own tables. */
-export async function readRowsLeft(
-	dialect: Dialect,
-	engine: Engine,
+/** What the migrations left behind of the rows that were found, without those that were there before. */
+export function selectRowsLeft(
 	history: MigrationHistory,
 	before: FoundRows,
-): Promise<RowsLeft> {
-	const names = history.bookkeepingTables.map(({ name }) => name);
-	const { tables, notes, clock } = await dialect.readRows(engine, names);
+	{ tables, notes, clock }: FoundRows,
+): RowsLeft {
 	const found = withoutRows(tables, before.tables);
 	if (found.length === 0) return { rows: [], notes };
 	const text = sourcesOf(history).join('\n').toLowerCase();

@@ -1,13 +1,11 @@
-import type { Dialect, EngineLimits, Introspection } from '../dialects/dialect.ts';
-import { withoutGiven } from '../model/given.ts';
-import type { Given } from '../model/schema.ts';
+import type { Dialect, Engine, EngineLimits } from '../dialects/dialect.ts';
 import type { LedgerEntry, MigrationHistory } from '../project/project.ts';
-import { applyMigration, type ReplayContext } from './apply-migration.ts';
-import { createBookkeepingTables } from './bookkeeping.ts';
-import { listGivenChanges } from './given-changes.ts';
-import { collectEndings, collectTouches, withoutUndone } from './provenance.ts';
-import { type RowsLeft, readRowsLeft } from './read-rows.ts';
-import type { OnProgress, Replay, ReplayedMigration } from './replay.ts';
+import { applyMigration } from './apply-migration.ts';
+import { createBookkeepingTables, listBookkeepingMentions } from './bookkeeping.ts';
+import type { CheckpointStore } from './checkpoints/checkpoint-store.ts';
+import { openCheckpoints } from './checkpoints/open-checkpoints.ts';
+import { type Beginning, presentReplay, type Reading } from './present-replay.ts';
+import type { OnProgress, Replay, ReplayedMigration, Step } from './replay.ts';
 import { runPreludes } from './run-preludes.ts';
 import { runProgram } from './run-program.ts';
 
@@ -18,86 +16,101 @@ export interface ReplayInput {
 	readonly limits: EngineLimits;
 	/** Also report the state after this many migrations: the merge base, when it is a prefix of this history. */
 	readonly baseCount: number | null;
+	/** Where the state after some migrations may be known from an earlier run, and is kept for later ones. */
+	readonly checkpoints?: CheckpointStore | undefined;
+	/** After how many migrations it is worth keeping, beside after all of them: the merge base's. */
+	readonly keptCount?: number;
 	readonly onProgress?: OnProgress;
+}
+
+/** Everything that is needed to go on after some migrations, or to tell what they have built. */
+interface ReplayState {
+	readonly engine: Uint8Array;
+	readonly beginning: Beginning;
+	/** For each migration. */
+	readonly steps: readonly (readonly Step[])[];
+	/** What the ledger says of the migrations. */
+	readonly ledger: readonly LedgerEntry[];
+	readonly reading: Reading;
 }
 
 /** Applies a history to an empty engine; `base` is the replay's first part when one was asked for. */
 export async function replayHistory(
 	input: ReplayInput,
 ): Promise<{ readonly head: Replay; readonly base: Replay | null }> {
-	const { dialect, history, limits } = input;
-	const sources = [...history.preludes, ...history.migrations].map(({ source }) => source);
-	const engine = await dialect.openEngine({ limits, sources: history.program ? 'unknown' : sources });
-	// `npm run bench` reads these marks.
-	performance.mark('engine started');
+	const { dialect, history, limits, baseCount, keptCount = baseCount } = input;
+	const { migrations, preludes, program } = history;
+	const purpose = ['replay', limits] as const;
+	const checkpoints = await openCheckpoints<ReplayState>(input.checkpoints, dialect, purpose, history);
+	const known = (await checkpoints?.find(baseCount ?? migrations.length)) ?? null;
+	const sources = program ? 'unknown' : [...preludes, ...migrations].map(({ source }) => source);
+	const names = history.bookkeepingTables.map(({ name }) => name);
+	let engine: Engine | undefined;
+	const open = async (): Promise<Engine> => {
+		if (engine) return engine;
+		const state = known ? { state: known.state.engine } : {};
+		engine = await dialect.openEngine({ limits, sources, ...state });
+		const { given } = known?.state.beginning ?? {};
+		if (given) await engine.keepSettings(given.settings);
+		// `npm run bench` reads these marks.
+		performance.mark('engine started');
+		return engine;
+	};
 	try {
-		const extensions = await dialect.listExtensions(engine);
-		const ledger: LedgerEntry[] = [...history.ledger];
-		const context: ReplayContext = { history, extensions, ledger };
-		const names = history.bookkeepingTables.map(({ name }) => name);
-		const given = await runPreludes(dialect, engine, context);
-		ledger.push(...(await createBookkeepingTables(engine, history)));
-		const replayed: ReplayedMigration[] = [];
-		const before = await dialect.readRows(engine, names);
-		const snapshot = async (): Promise<Replay> => {
-			const introspection = await dialect.introspect(engine, names);
-			const left = await readRowsLeft(dialect, engine, history, before);
-			return present(history, replayed, ledger, introspection, left, given);
+		const beginning = known?.state.beginning ?? (await begin(dialect, await open(), history));
+		const before = [...history.ledger, ...beginning.ledger, ...listBookkeepingMentions(history)];
+		const ledger = [...before, ...(known?.state.ledger ?? [])];
+		const replayed: ReplayedMigration[] = (known?.state.steps ?? []).map((steps, index) => ({
+			migration: migrations[index]!,
+			steps,
+		}));
+		let latest = known && { count: known.count, reading: known.state.reading };
+		const read = async (): Promise<Reading> => {
+			if (latest?.count !== replayed.length) {
+				const introspection = await dialect.introspect(await open(), names);
+				const rows = await dialect.readRows(await open(), names);
+				latest = { count: replayed.length, reading: { introspection, rows } };
+			}
+			return latest.reading;
 		};
-		let base = input.baseCount === 0 ? await snapshot() : null;
-		for (const [index, migration] of history.migrations.entries()) {
-			input.onProgress?.(migration.path, index + 1, history.migrations.length);
-			replayed.push(await applyMigration(engine, migration, context));
-			if (input.baseCount === index + 1) base = await snapshot();
+		const report = async (): Promise<Replay> =>
+			presentReplay(history, replayed, ledger, await read(), beginning, checkpoints?.ledger ?? []);
+		const keep = async (count: number): Promise<void> =>
+			checkpoints?.keep(count, async () => {
+				const reading = await read();
+				const captured = (await (await open()).capture?.()) ?? null;
+				if (captured === null) return null;
+				const steps = replayed.map((migration) => migration.steps);
+				return { engine: captured, beginning, steps, ledger: ledger.slice(before.length), reading };
+			});
+		let base = input.baseCount === replayed.length ? await report() : null;
+		for (const [index, migration] of migrations.entries()) {
+			if (index < replayed.length) continue;
+			input.onProgress?.(migration.path, index + 1, migrations.length);
+			const running = await open();
+			const extensions = await dialect.listExtensions(running);
+			replayed.push(await applyMigration(running, migration, { history, extensions, ledger }));
+			if (keptCount === replayed.length) await keep(replayed.length);
+			if (baseCount === replayed.length) base = await report();
 		}
-		if (history.program) replayed.push(...(await runProgram(engine, history.program, limits, ledger)));
+		if (program) replayed.push(...(await runProgram(await open(), program, limits, ledger)));
 		performance.mark('migrations replayed');
-		const isSame = input.baseCount === history.migrations.length && base;
-		const head = isSame || (await snapshot());
+		await keep(migrations.length);
+		const isSame = baseCount === migrations.length && base;
+		const head = isSame || (await report());
 		performance.mark('schema read');
 		return { head, base };
 	} finally {
-		await engine.close();
+		await engine?.close();
 	}
 }
 
-const SWITCHES_OFF = /\bevent[\s_]+triggers?\b|\bauggie_replay\b/i;
-
-/** A migration that ends the reporting leaves the schema right and its story untold. */
-function lostTrace(replayed: readonly ReplayedMigration[]): LedgerEntry {
-	const message =
-		'The event triggers that tell what each statement does are switched off: the history is incomplete from there on.';
-	const steps = replayed.flatMap((migration) => migration.steps);
-	const step = steps.find(({ sql }) => SWITCHES_OFF.test(sql)) ?? steps.at(-1);
-	return { kind: 'not-understood', message, file: step?.path ?? '', line: step?.line ?? null };
-}
-
-function present(
-	history: MigrationHistory,
-	replayed: readonly ReplayedMigration[],
-	ledger: readonly LedgerEntry[],
-	introspection: Introspection,
-	left: RowsLeft,
-	given: Given | undefined,
-): Replay {
-	const { keys, schema } = introspection;
-	const migrations = withoutUndone(replayed, keys);
-	const story = { touches: collectTouches(migrations, keys), endings: collectEndings(migrations) };
-	return {
-		history: { ...history, migrations: replayed.map(({ migration }) => migration) },
-		migrations,
-		schema: withoutGiven(schema, given),
-		rows: left.rows,
-		...story,
-		ledger: [
-			...ledger,
-			...listGivenChanges(schema, given, story, history),
-			...(introspection.traced ? [] : [lostTrace(replayed)]),
-			...[...introspection.notes, ...left.notes].map((note) => ({
-				...note,
-				file: history.directory,
-				line: null,
-			})),
-		],
-	};
+async function begin(dialect: Dialect, engine: Engine, history: MigrationHistory): Promise<Beginning> {
+	const extensions = await dialect.listExtensions(engine);
+	const ledger = [...history.ledger];
+	const given = await runPreludes(dialect, engine, { history, extensions, ledger });
+	await createBookkeepingTables(engine, history);
+	const names = history.bookkeepingTables.map(({ name }) => name);
+	const rows = await dialect.readRows(engine, names);
+	return { given, rows, ledger: ledger.slice(history.ledger.length) };
 }

@@ -38,6 +38,9 @@ export type FindingCode =
 	| 'snapshot/lacks'
 	| 'snapshot/extra'
 	| 'snapshot/differs'
+	| 'live/missing'
+	| 'live/extra'
+	| 'live/differs'
 	| 'replay/assumed'
 	| 'replay/not-understood'
 	| 'history/total'
@@ -103,6 +106,8 @@ export interface DatabaseReport {
 	readonly ledger: readonly LedgerEntry[];
 	/** Unified diff from the committed document to the regenerated one; empty when equal. */
 	readonly documentDiff: string;
+	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */
+	readonly isOfLive?: true;
 	readonly stopped: Stopped | null;
 }
 

@@ -6,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildShopRepository } from '../../scripts/shop-repository.ts';
 import { makeRepository, type Repository } from '../cases/repository.ts';
+import { openGitDirectory } from '../support/fake-github/git-directory.ts';
 import { pullRequestPayload } from '../support/fake-github/payload.ts';
+import { COMMENTER, READER } from '../support/fake-github/rights.ts';
 import { type FakeGitHub, startFakeGitHub } from '../support/fake-github/server.ts';
+import { addPull } from '../support/fake-github/state.ts';
 import { readAction, runStep, type StepOptions, type StepResult } from '../support/runner.ts';
 import { copyDist, type DistCopy, runScript } from './dist-copy.ts';
 import { checkOut, openPullRequest, type PullRequest } from './pull-request.ts';
@@ -66,10 +69,13 @@ function keep(repository: Repository): Repository {
 	return repository;
 }
 
-async function startHub(): Promise<FakeGitHub> {
+/** A GitHub with pull request 2: a branch of a repository, else one that shows no diff. */
+async function startHub(origin?: Repository, ref = 'topic'): Promise<FakeGitHub> {
 	const login = 'github-actions[bot]';
-	const tokens = { writer: { login, write: true }, reader: { login, write: false } };
-	const hub = await startFakeGitHub({ repository: NAME, tokens });
+	const tokens = { writer: { login, permissions: COMMENTER }, reader: { login, permissions: READER } };
+	const git = origin ? { git: openGitDirectory(origin.path) } : {};
+	const hub = await startFakeGitHub({ repository: { name: NAME, ...git }, tokens });
+	addPull(hub.repository, { number: 2, head: { ref, sha: '' } });
 	hubs.push(hub);
 	return hub;
 }
@@ -102,6 +108,10 @@ function shown({ commands }: StepResult) {
 	};
 }
 
+/** The lines that a step has annotated, such as `a.sql:1`. */
+const annotated = (result: StepResult): readonly string[] =>
+	shown(result).annotations.map(({ properties: { file, line } }) => `${file}:${line}`);
+
 const headline = (text: string): string => /^### .*$/m.exec(text)?.[0] ?? '';
 const isWrite = (request: string): boolean => /^(POST|PATCH|PUT|DELETE) \/repos/.test(request);
 
@@ -113,7 +123,7 @@ describe('the pull request of the shop', () => {
 	let refused: StepResult;
 
 	beforeAll(async () => {
-		[hub, fork] = await Promise.all([startHub(), startHub()]);
+		[hub, fork] = await Promise.all([startHub(shop, 'wishlists'), startHub()]);
 		const workspace = keep(checkOut(opened, 0)).path;
 		[first, refused] = await Promise.all([
 			check(hub, opened, { workspace }),
@@ -139,12 +149,16 @@ describe('the pull request of the shop', () => {
 	it('gets nothing more from a second run', () => {
 		expect(again.exitCode).toBe(1);
 		expect(again.outputs).toEqual({ ...first.outputs, report: again.outputs.report });
-		expect(hub.requests.filter(isWrite)).toHaveLength(1);
+		expect(hub.requests.filter(isWrite)).toEqual([
+			`POST /repos/${NAME}/pulls/2/reviews`,
+			`POST /repos/${NAME}/issues/2/comments`,
+		]);
 		expect(hub.comments.all).toMatchObject([{ edits: 0 }]);
 	});
 
 	it('has every output', async () => {
-		expect(Object.keys(first.outputs).sort()).toEqual(Object.keys((await readAction()).outputs).sort());
+		const declared = Object.keys((await readAction()).outputs);
+		expect(declared).toEqual(expect.arrayContaining(Object.keys(first.outputs)));
 		const { report: path = '', ...others } = first.outputs;
 		expect(others).toEqual({
 			verdict: 'fail',
@@ -153,6 +167,8 @@ describe('the pull request of the shop', () => {
 			'migration-count': '17',
 			'added-migration-count': '5',
 			'comment-id': '1000',
+			'check-run-id': '',
+			patch: '',
 		});
 		const report = REPORT.parse(JSON.parse(readFileSync(path, 'utf8')));
 		expect({ ...report, databases: report.databases.length }).toEqual({
@@ -162,11 +178,16 @@ describe('the pull request of the shop', () => {
 		});
 	});
 
-	it('is marked at the lines of the migrations', () => {
+	it('is marked at the lines of the migrations, by one review or else by annotations', () => {
+		const line = 'migrations/000014_replace_fax_by_phone.up.sql:2';
 		const { annotations, others } = shown(first);
-		expect(annotations.map(({ properties: { file, line } }) => `${file}:${line}`)).toContain(
-			'migrations/000014_replace_fax_by_phone.up.sql:2',
-		);
+		expect(annotated(first)).not.toContain(line);
+		expect(annotated(refused)).toContain(line);
+		const reviewed = hub.repository.reviewComments.map(({ path, line: at }) => `${path}:${at}`);
+		expect(reviewed).toContain(line);
+		expect(reviewed.length).toBeLessThanOrEqual(10);
+		expect(annotations.length).toBeLessThan(shown(refused).annotations.length);
+		expect(hub.repository.reviews).toHaveLength(1);
 		expect(others.map(({ name, message }) => `${name}: ${message}`)).toEqual([
 			'error: The specification and the migrations: 12 things to settle.',
 		]);
@@ -183,7 +204,6 @@ describe('the pull request of the shop', () => {
 		expect(existsSync(refused.outputs.report ?? '')).toBe(true);
 		expect(refused.summary).toBe(first.summary);
 		expect(headline(refused.summary)).toMatch(/^### This pull request adds 2 columns/);
-		expect(shown(refused).annotations).toEqual(shown(first).annotations);
 		const warnings = shown(refused).others.filter(({ name }) => name === 'warning');
 		expect(warnings).toHaveLength(1);
 		expect(warnings[0]?.message).toContain('`pull-requests: write`');
@@ -205,6 +225,7 @@ describe('the pull request of the shop', () => {
 			'comment-id': '1000',
 		});
 		expect(hub.comments.all).toMatchObject([{ edits: 1 }]);
+		for (const { body } of hub.repository.reviewComments) expect(body).toContain('**Settled.**');
 		expect(headline(hub.comments.all[0]!.body)).toBe(
 			'### Nothing new differs from the specification; 1 older difference remains.',
 		);

@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commentMarker } from '../../src/publish/marker.ts';
 import type { Report } from '../../src/report/report.ts';
 import { pullRequestPayload } from '../support/fake-github/payload.ts';
+import { COMMENTER, READER } from '../support/fake-github/rights.ts';
 import { type FakeGitHub, startFakeGitHub } from '../support/fake-github/server.ts';
+import { addPull } from '../support/fake-github/state.ts';
 import { makeDatabase, makeFinding, makeReport, shopDatabase } from '../support/reports.ts';
 import { readAction, runStep, type StepOptions, type StepResult } from '../support/runner.ts';
 
@@ -27,6 +29,19 @@ const MARKER = commentMarker({
 const DRIFTING = makeReport([shopDatabase()]);
 const FIXED = makeReport([makeDatabase({ addedMigrations: ['db/migrations/0011_add_phone.sql'] })]);
 
+const OF_OTHER_TASKS = [
+	...['files', 'directory', 'pull-request-number', 'pull-request-url', 'commit'],
+	'issue-number',
+];
+
+const ADDED = {
+	previousPath: null,
+	status: 'added',
+	sha: 'd'.repeat(40),
+	additions: 4,
+	deletions: 0,
+} as const;
+
 let github: FakeGitHub;
 let directory: string;
 
@@ -36,11 +51,12 @@ beforeEach(async () => {
 	github = await startFakeGitHub({
 		repository: REPOSITORY,
 		tokens: {
-			writer: { login: BOT, write: true },
-			reader: { login: BOT, write: false },
-			app: { login: 'our-app[bot]', write: true },
+			writer: { login: BOT, permissions: COMMENTER },
+			reader: { login: BOT, permissions: READER },
+			app: { login: 'our-app[bot]', permissions: COMMENTER },
 		},
 	});
+	addPull(github.repository, { number: 2, head: { ref: 'topic', sha: HEAD } });
 });
 
 afterEach(async () => {
@@ -131,9 +147,31 @@ describe('the comment', () => {
 	});
 
 	it('is not written where the input says so', async () => {
-		const { summary } = await run(DRIFTING, { inputs: { comment: 'false' } });
+		const { summary } = await run(DRIFTING, { inputs: { comment: 'never' } });
 		expect(github.requests).toEqual([]);
-		expect(summary).toContain('`comment` is `false`');
+		expect(summary).toContain('### This pull request adds');
+	});
+});
+
+describe('the review', () => {
+	it('stands at the lines of the diff in place of the annotations, beside the comment', async () => {
+		const patch =
+			"@@ -0,0 +1,4 @@\n+ALTER TABLE users\n+\tADD COLUMN phone text NOT NULL DEFAULT '',\n+-- 3\n+-- 4";
+		const pull = github.repository.pulls[0];
+		const path = 'db/migrations/0011_add_phone.sql';
+		if (pull) pull.files = [{ ...ADDED, path, patch }];
+		const { commands } = await run(DRIFTING);
+		expect(github.log.find(({ what }) => what.endsWith('/reviews'))?.body).toMatchObject({
+			...{ event: 'COMMENT', commit_id: HEAD },
+			comments: [
+				{ path, line: 1 },
+				{ path, line: 3 },
+				{ path, line: 4 },
+			],
+		});
+		expect(commands.filter(({ properties }) => properties.file === path)).toEqual([]);
+		expect(commands.filter(({ properties }) => 'file' in properties)).not.toEqual([]);
+		expect(github.comments.all[0]?.body).toContain('_3 of them at their lines too, the others only here._');
 	});
 });
 
@@ -164,8 +202,13 @@ describe('a read-only token', () => {
 });
 
 describe('other events', () => {
-	it.each(['push', 'workflow_dispatch', 'merge_group'])('writes the summary only on %s', async (name) => {
+	it.each([
+		['push', {}],
+		['workflow_dispatch', {}],
+		['merge_group', {}],
+	])('writes the summary only on %s', async (name, inputs) => {
 		const result = await run(DRIFTING, {
+			inputs,
 			event: { name, payload: { repository: { full_name: REPOSITORY } } },
 		});
 		expect(github.requests).toEqual([]);
@@ -187,15 +230,16 @@ describe('the step', () => {
 		const { stdout } = await run(FIXED, {
 			inputs: { 'working-directory': 'apps/shop', migrations: 'db', 'project-name': 'Shop' },
 		});
-		expect(stdout).toContain(
-			`"cwd":"${join(directory, 'workspace', 'apps/shop')}","base":"${'b'.repeat(40)}"`,
-		);
+		expect(stdout).toContain(`"cwd":"${join(directory, 'workspace', 'apps/shop')}"`);
+		expect(stdout).toContain(`"base":"${'b'.repeat(40)}"`);
 		expect(stdout).toContain('"migrations":"db","projectName":"Shop"');
 	});
 
-	it('sets exactly the outputs that action.yml declares', async () => {
+	it('sets the outputs that action.yml declares, those of other tasks aside', async () => {
 		const { outputs } = await run(DRIFTING);
-		expect(Object.keys(outputs).sort()).toEqual(Object.keys((await readAction()).outputs).sort());
+		const { outputs: declared } = await readAction();
+		const own = Object.keys(declared).filter((name) => !OF_OTHER_TASKS.includes(name));
+		expect(Object.keys(outputs).sort()).toEqual(own.sort());
 		const { report, ...others } = outputs;
 		expect(others).toEqual({
 			verdict: 'fail',
@@ -204,6 +248,8 @@ describe('the step', () => {
 			'migration-count': '12',
 			'added-migration-count': '2',
 			'comment-id': '1000',
+			'check-run-id': '',
+			patch: '',
 		});
 		expect(JSON.parse(await readFile(report ?? '', 'utf8'))).toEqual(JSON.parse(JSON.stringify(DRIFTING)));
 	});

@@ -5,6 +5,7 @@ import { publishReport } from '../../src/publish/publish-report.ts';
 import { recordingPorts } from '../../src/publish/recording-ports.ts';
 import { openContract } from '../support/fake-github/contract.ts';
 import { pullRequestPayload } from '../support/fake-github/payload.ts';
+import { COMMENTER, READER } from '../support/fake-github/rights.ts';
 import { type FakeGitHub, startFakeGitHub } from '../support/fake-github/server.ts';
 import { makeDatabase, makeFinding, makeReport, shopDatabase } from '../support/reports.ts';
 
@@ -17,8 +18,8 @@ beforeEach(async () => {
 	github = await startFakeGitHub({
 		repository: 'octocat/shop',
 		tokens: {
-			writer: { login: 'github-actions[bot]', write: true },
-			reader: { login: 'github-actions[bot]', write: false },
+			writer: { login: 'github-actions[bot]', permissions: COMMENTER },
+			reader: { login: 'github-actions[bot]', permissions: READER },
 		},
 	});
 });
@@ -48,6 +49,23 @@ describe('the comment port', () => {
 			{ id: created.id, author: 'github-actions[bot]', body: 'second' },
 		]);
 		expect(await comments.author()).toBe('github-actions[bot]');
+		expect(github.violations).toEqual([]);
+	});
+
+	it.each([
+		['was lost on the way back', { afterwards: true }],
+		['was refused for a moment', {}],
+	])('writes a comment once whose answer %s', async (_, how) => {
+		github.outages.push({
+			status: 502,
+			body: { message: 'Server Error' },
+			only: /^POST .*comments$/,
+			...how,
+		});
+		const created = await port('writer').create('<!-- ours -->\nfirst');
+		expect(github.comments.all.map(({ id, body }) => [id, body])).toEqual([
+			[created.id, '<!-- ours -->\nfirst'],
+		]);
 		expect(github.violations).toEqual([]);
 	});
 
@@ -90,8 +108,18 @@ describe('the comment port', () => {
 	});
 
 	it('keeps a comment for each of several databases', async () => {
-		const ports = { ...recordingPorts(), comments: port('writer') };
-		const context = { links: null, workflow: 'w', job: 'j' };
+		const ports = { ...recordingPorts(), checkRun: null, comments: port('writer') };
+		const context = {
+			links: null,
+			head: 'a'.repeat(40),
+			publishing: { comment: 'on-findings', reviewComments: 0 } as const,
+			speaksForAll: false,
+			failOn: 'error' as const,
+			hasButtons: false,
+			canUpdate: false,
+			workflow: 'w',
+			job: 'j',
+		};
 		const report = makeReport([shopDatabase(), { ...shopDatabase(), document: 'docs/other.md' }]);
 		await publishReport(report, ports, context);
 		await publishReport(report, ports, context);
@@ -103,8 +131,18 @@ describe('the comment port', () => {
 	it('is accepted with the longest comment that there can be', async () => {
 		const findings = Array.from({ length: 10_000 }, (_, at) => makeFinding({ subject: `column t.c${at}` }));
 		const database = makeDatabase({ findings, documentDiff: '+a line of the document\n'.repeat(100_000) });
-		const ports = { ...recordingPorts(), comments: port('writer') };
-		await publishReport(makeReport([database]), ports, { links: null, workflow: 'w', job: 'j' });
+		const ports = { ...recordingPorts(), checkRun: null, comments: port('writer') };
+		await publishReport(makeReport([database]), ports, {
+			links: null,
+			head: 'a'.repeat(40),
+			publishing: { comment: 'on-findings', reviewComments: 0 } as const,
+			speaksForAll: false,
+			failOn: 'error' as const,
+			hasButtons: false,
+			canUpdate: false,
+			workflow: 'w',
+			job: 'j',
+		});
 		expect(ports.warnings).toEqual([]);
 		expect(github.comments.all[0]?.body.length).toBeGreaterThan(50_000);
 	});
@@ -126,7 +164,14 @@ describe('the fake', () => {
 			{ 'x-github-api-version': '2021-01-01' },
 			/not pinned/,
 		],
-		['an unknown question', 'POST', '/graphql', { query: '{ viewer { id } }' }, {}, /unknown question/],
+		[
+			'an unknown question',
+			'POST',
+			'/graphql',
+			{ query: '{ viewer { name } }' },
+			{},
+			/Cannot query field "name"/,
+		],
 	])('notes %s', async (_, method, path, body, headers, problem) => {
 		await ask(method, path, body, { ...HEADERS, ...headers });
 		expect(github.violations).toEqual([expect.stringMatching(problem)]);

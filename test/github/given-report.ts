@@ -8,6 +8,6 @@ await runAction(async (input) => {
 	console.log(`::error::printed by a migration while ${JSON.stringify(input)}`);
 	if (process.env.TEST_FAILS) throw new UserError('config', process.env.TEST_FAILS);
 	const report = JSON.parse(readFileSync(process.env.TEST_REPORT ?? '', 'utf8'));
-	const { failOn } = parseConfig(null, 'database-spec.yml', input.overrides);
-	return { report, failOn };
+	const { failOn, publishing } = parseConfig(null, 'database-spec.yml', input.overrides);
+	return { report, failOn, publishing };
 });

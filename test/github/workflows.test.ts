@@ -38,7 +38,9 @@ describe.each(FILES)('examples/workflows/$name', ({ name, text }) => {
 		for (const job of Object.values(WORKFLOW.parse(parse(text)).jobs)) {
 			for (const [permission, access] of Object.entries(job.permissions)) {
 				expect([`${permission}: ${access}`]).toContainEqual(
-					expect.stringMatching(/^(contents: read|pull-requests: write)$/),
+					expect.stringMatching(
+						/^(actions: read|checks: write|contents: (read|write)|issues: write|pull-requests: write)$/,
+					),
 				);
 				expect(text).toMatch(new RegExp(`^ +${permission}: ${access} # \\w`, 'm'));
 			}

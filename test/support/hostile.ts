@@ -25,6 +25,8 @@ export const HOSTILE: readonly string[] = [
 	'[link](https://evil.example "x") ![image](https://evil.example/x.png)',
 	'<https://evil.example> https://evil.example www.evil.example',
 	'[ref]: https://evil.example',
+	']: https://evil.example',
+	']',
 	'**bold** _em_ ~~gone~~ :tada:',
 	'$x^2$ $$y$$',
 	'&lt;b&gt; &#64;everyone &amp;',

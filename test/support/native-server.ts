@@ -13,6 +13,8 @@ export interface NativeServer {
 	address(database?: string, user?: string): string;
 	/** Rows of one statement, as the superuser, in a connection of its own. */
 	query<Row>(sql: string, database?: string): Promise<readonly Row[]>;
+	/** Ends it as a failing machine would, and starts it again at the same address. */
+	restart(): Promise<void>;
 	/** Ends it and removes its files. */
 	stop(): Promise<void>;
 }
@@ -56,6 +58,11 @@ export async function startNativeServer(...more: readonly string[]): Promise<Nat
 			} finally {
 				await client.end();
 			}
+		},
+		async restart() {
+			const log = join(data, 'log');
+			const args = ['-D', cluster, '-m', 'immediate', '-w', '-o', settings, '-l', log, 'restart'];
+			await run(program('pg_ctl'), args, options);
 		},
 		async stop() {
 			await run(program('pg_ctl'), ['-D', cluster, '-m', 'immediate', '-w', 'stop'], options);

@@ -158,7 +158,7 @@ function shopChanges(): readonly LocatedChange[] {
 				after: makeColumn('users', 'age', { type: 'bigint', notNull: true }),
 				attributes: [
 					{ name: 'type', before: 'integer', after: 'bigint' },
-					{ name: 'notNull', before: false, after: true },
+					{ name: 'not null', before: false, after: true },
 				],
 			},
 			migration: { file: PHONE, line: 4 },

@@ -17,6 +17,7 @@ import { tryStatements } from './rows/try-statements.ts';
 /** PostgreSQL 18, embedded. */
 export const postgres: Dialect = {
 	name: 'postgresql',
+	isEmbedded: true,
 	listExtensions: async () => new Set(['plpgsql', ...(await listExtensions()).keys()]),
 	openEngine,
 	introspect,
@@ -36,6 +37,7 @@ export const postgres: Dialect = {
 export function postgresOn(url: string): Dialect {
 	return {
 		...postgres,
+		isEmbedded: false,
 		listExtensions: async (engine) => {
 			const rows = await engine.query<{ name: string }>('SELECT name::text FROM pg_available_extensions');
 			return new Set(rows.map(({ name }) => name));

@@ -65,7 +65,9 @@ async function requireRepository(directory: string): Promise<void> {
 
 async function missingRef(directory: string, ref: string): Promise<UserError> {
 	const shallow = await isShallow(directory);
-	const name = ref.replace(/^origin\//, '');
+	const branch = ref.replace(/^origin\//, '');
+	// People copy what they are told to run, and a name may hold what their shell obeys.
+	const name = /^[\w./-]+$/.test(branch) ? branch : 'NAME';
 	return new UserError('git', `There is no commit, branch or tag ${ref} in this clone.`, {
 		hint: `${shallow ? `${DEEPEN} ` : ''}To fetch it, run \`git fetch origin ${name}\`; in a workflow \`fetch-depth: 0\` brings every branch.`,
 	});

@@ -10,8 +10,9 @@ export async function writeInside(directory: string, path: string, text: string)
 	const target = resolve(directory, path);
 	const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
 	try {
-		await mkdir(dirname(target), { recursive: true });
+		// Before anything is made: a folder on the way may be a link that leads out.
 		await requireInside(directory, path);
+		await mkdir(dirname(target), { recursive: true });
 		await writeFile(temporary, text);
 		await rename(temporary, target);
 	} catch (cause) {
@@ -34,11 +35,22 @@ export async function removeInside(directory: string, path: string): Promise<voi
 }
 
 async function requireInside(directory: string, path: string): Promise<void> {
-	const real = relative(await realpath(directory), await realpath(dirname(resolve(directory, path))));
+	const real = relative(await realpath(directory), await realParent(resolve(directory, path)));
 	if (real !== '..' && !real.startsWith('../')) return;
 	throw new UserError('load', `${path} is outside of the repository`, {
 		hint: 'Give a path inside of it; a symbolic link in the path may lead out.',
 	});
+}
+
+/** The real place of the nearest folder above a path that is there already. */
+async function realParent(path: string): Promise<string> {
+	const parent = dirname(path);
+	try {
+		return await realpath(parent);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === path) throw error;
+		return realParent(parent);
+	}
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -33,17 +33,19 @@ interface Unit {
 
 /**
  * Rows for every table that keeps rows itself, proven by loading them into the engine, which has the schema; they stay
- * there. Tables that are `listed` (by their keys) have all the rows that they need, which others refer to; those that are
- * `seeded` have some.
+ * there. Tables that are `listed` (by their keys) have all the rows that they need, which others refer to; `seeds` are the
+ * rows that are there already. Nothing refers to a row by what is another one when the rows are loaded again.
  */
 export async function makeTestRows(
 	dialect: Dialect,
 	engine: Engine,
 	schema: Schema,
 	listed: ReadonlySet<string> = new Set(),
-	seeded: ReadonlySet<string> = listed,
+	seeds: readonly TableRows[] = [],
 ): Promise<readonly TestRows[]> {
 	const plans = planTables(schema);
+	const seeded = new Set(seeds.map(({ namespace, table }) => tableKey({ namespace, name: table })));
+	const written = new Set(seeds.flatMap(writtenValues));
 	const pools = new Map<string, readonly (readonly string[])[]>();
 	const made: TestRows[] = [];
 	for (const level of loadingOrder(
@@ -60,12 +62,22 @@ export async function makeTestRows(
 		// A knot that comes apart has an order within the level.
 		for (const turn of turnsOf(units)) {
 			await loadUnits(dialect, engine, schema, turn, pools);
-			await readPools(dialect, engine, schema, turn, plans, pools);
+			for (const value of turn.flatMap(({ rows, refusal }) =>
+				refusal === null ? rows.flatMap(writtenValues) : [],
+			)) {
+				written.add(value);
+			}
+			await readPools(dialect, engine, schema, turn, plans, written, pools);
 		}
 		await findFilled(dialect, engine, units, seeded);
 		for (const unit of units) if (!unit.isListed) made.push(...present(unit));
 	}
 	return made;
+}
+
+/** The values that stand in rows as they are, and come out the same whenever these are loaded. */
+function writtenValues({ rows }: TableRows): readonly string[] {
+	return rows.flat().filter((value) => typeof value === 'string');
 }
 
 function newUnit(plans: readonly TablePlan[], listed: ReadonlySet<string>): Unit {
@@ -177,13 +189,17 @@ function judge(unit: Unit, { failure, rows }: Attempt): void {
 	unit.isOver = true;
 }
 
-/** What later tables can refer to. */
+/** A number that a sequence gave is given again; other values that nobody wrote are made anew, such as a random UUID. */
+const COUNTED = /^-?\d+$/;
+
+/** What later tables can refer to: of rows that a trigger made, only what is known beforehand. */
 async function readPools(
 	dialect: Dialect,
 	engine: Engine,
 	schema: Schema,
 	units: readonly Unit[],
 	plans: ReadonlyMap<string, TablePlan>,
+	written: ReadonlySet<string>,
 	pools: Map<string, readonly (readonly string[])[]>,
 ): Promise<void> {
 	const loaded = new Set(units.flatMap((unit) => unit.plans.map(({ table }) => tableKey(table))));
@@ -205,8 +221,10 @@ async function readPools(
 	}
 	const answers = await dialect.readKeys(engine, [...requests.values()]);
 	for (const [index, [key, { namespace, table }]] of [...requests].entries()) {
-		const keys = answers[index] ?? [];
-		const made = counts.get(tableKey({ namespace, name: table })) ?? 0;
+		const keys = (answers[index] ?? []).filter((values) =>
+			values.every((value) => COUNTED.test(value) || written.has(value)),
+		);
+		const made = Math.min(counts.get(tableKey({ namespace, name: table })) ?? 0, keys.length);
 		// Those that were made up come first.
 		pools.set(key, [...keys.slice(keys.length - made), ...keys.slice(0, keys.length - made)]);
 	}

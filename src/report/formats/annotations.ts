@@ -24,13 +24,25 @@ const MOST_OF_EACH = 10;
 const LONGEST_TITLE = 200;
 const LONGEST_MESSAGE = 1000;
 
-/** What this pull request brings as annotations: what stopped the check, findings in the report's order, the ledger. */
-export function listAnnotations(report: Report): Annotations {
-	const all = [
-		...report.databases.flatMap(stoppedAnnotation),
-		...report.databases.flatMap((database) => groupFindings(database).introduced.map(findingAnnotation)),
-		...report.databases.flatMap(ledgerAnnotations),
+/**
+ * What this pull request brings as annotations: what stopped the check, findings in the report's order, the ledger; without
+ * the findings that stand at their lines already.
+ */
+export function everyAnnotation(
+	{ databases }: Report,
+	standing: ReadonlySet<Finding> = new Set(),
+): readonly Annotation[] {
+	const introduced = databases.flatMap((database) => groupFindings(database).introduced);
+	return [
+		...databases.flatMap(stoppedAnnotation),
+		...introduced.filter((finding) => !standing.has(finding)).map(findingAnnotation),
+		...databases.flatMap(ledgerAnnotations),
 	];
+}
+
+/** Those that a step may show of them. */
+export function listAnnotations(report: Report, standing: ReadonlySet<Finding> = new Set()): Annotations {
+	const all = everyAnnotation(report, standing);
 	const shown = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
 		all.filter((annotation) => annotation.severity === severity).slice(0, MOST_OF_EACH),
 	);
@@ -66,12 +78,15 @@ function findingAnnotation(finding: Finding): Annotation {
 	};
 }
 
-/** In the order of what they may cost; those that a strict run has made findings are not told twice. */
+/**
+ * In the order of what they may cost; those that a strict run has made findings are not told twice. What is not about a
+ * line stands in the summary: as a notice it would come with every run, and point nowhere.
+ */
 function ledgerAnnotations({ ledger, findings }: DatabaseReport): readonly Annotation[] {
 	const isStrict = findings.some(({ code }) => code.startsWith('replay/'));
 	const kinds = isStrict ? (['skipped'] as const) : (['not-understood', 'assumed', 'skipped'] as const);
 	return kinds
-		.flatMap((kind) => ledger.filter((entry) => entry.kind === kind))
+		.flatMap((kind) => ledger.filter((entry) => entry.kind === kind && entry.line !== null))
 		.map((entry) => ({
 			severity: 'notice',
 			file: entry.file === '' ? null : entry.file,

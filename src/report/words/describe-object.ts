@@ -48,7 +48,7 @@ export function describeObject(object: SchemaObject): Phrase {
 		case 'function':
 			return object.result === null ? [] : phrase`returns ${object.result}`;
 		case 'trigger':
-			return phrase`${plain(`${object.timing} ${object.events.join(' or ')}`)} calls ${object.function}`;
+			return phrase`${plain(object.timing)} ${join(object.events.map(describeEvent), ' or ')} calls ${object.function}`;
 		case 'foreign-table':
 			return describeForeignTable(object);
 		case 'policy':
@@ -88,6 +88,12 @@ function describeIndex(index: Index): Phrase {
 	if (index.method !== 'btree') facts.push(phrase`using ${index.method}`);
 	if (index.predicate !== null) facts.push(phrase`where ${index.predicate}`);
 	return join(facts, ', ');
+}
+
+/** An event of a trigger may hold names of columns. */
+function describeEvent(event: string): Phrase {
+	const opening = 'update of ';
+	return event.startsWith(opening) ? phrase`update of ${event.slice(opening.length)}` : plain(event);
 }
 
 function describeForeignTable({ columns, server }: ForeignTable): Phrase {

@@ -58,6 +58,11 @@ const CLAUSES: readonly Clause[] = [
 		alone: () => 'build another schema than its snapshot',
 	},
 	{
+		codes: ['live/missing', 'live/extra', 'live/differs'],
+		pullRequest: (findings) => `disagrees with the live database about ${objects(findings)}`,
+		alone: (findings) => `disagree with the live database about ${objects(findings)}`,
+	},
+	{
 		codes: ['replay/assumed', 'replay/not-understood'],
 		pullRequest: (findings) => `is replayed with ${guesses(findings)}`,
 		alone: (findings) => `are replayed with ${guesses(findings)}`,
@@ -117,7 +122,8 @@ function worst(problems: readonly Finding[]): readonly Finding[] {
 	return errors.length > 0 ? errors : problems;
 }
 
-function quietHeadline({ findings, healed }: DatabaseReport, compared: boolean): Phrase {
+function quietHeadline({ findings, healed, isOfLive }: DatabaseReport, compared: boolean): Phrase {
+	if (isOfLive) return plain('The live database is what the migrations build.');
 	const older = findings.filter((finding) => finding.severity !== 'info').length;
 	if (older === 0) return plain('The specification and the migrations agree.');
 	const remain = `${count(older, ['older difference remains', 'older differences remain'])}`;

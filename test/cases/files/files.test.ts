@@ -53,7 +53,7 @@ describe('a symbolic link out of the repository', () => {
 		const { status, stdout, stderr } = await run('schema', '--migrations', 'linked');
 		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 		expect(stderr).toBe(
-			'linked: This path leads out of the repository.\n' +
+			'linked: This path leads out of the repository. [load]\n' +
 				'  hint: Only files of the repository itself are read: give a path inside it, or put the file itself in place of a link.\n',
 		);
 	});
@@ -118,7 +118,7 @@ describe('a file of 50 MB', () => {
 		const { status, stderr } = await run('schema');
 		expect(status).toBe(2);
 		expect(stderr).toBe(
-			'db/migrations/0002_large.sql: This file is too large: 65 MB.\n' +
+			'db/migrations/0002_large.sql: This file is too large: 65 MB. [load]\n' +
 				'  hint: Files up to 64 MB are read. Keep bulk data out of the migrations.\n',
 		);
 	});
@@ -180,7 +180,7 @@ describe('what cannot be written', () => {
 		const { status, stdout, stderr } = await run('generate', '--document', 'docs/spec.md');
 		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 		expect(stderr).toBe(
-			'docs/spec.md cannot be written: a part of its path is a file\n' +
+			'docs/spec.md cannot be written: a part of its path is a file [load]\n' +
 				'  hint: Check that its directory exists and may be written to.\n',
 		);
 	});
@@ -216,7 +216,7 @@ describe('a clone', () => {
 		const { status, stdout, stderr } = await runCli(path, ['check', '--base', 'main']);
 		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 		expect(stderr).toBe(
-			'There is no commit, branch or tag main in this clone.\n' +
+			'There is no commit, branch or tag main in this clone. [git]\n' +
 				'  hint: This clone is shallow. In a workflow set `fetch-depth: 0` for actions/checkout; elsewhere run `git fetch --unshallow`. To fetch it, run `git fetch origin main`; in a workflow `fetch-depth: 0` brings every branch.\n',
 		);
 	});

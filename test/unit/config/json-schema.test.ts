@@ -19,7 +19,7 @@ function listUndescribed(node: SchemaNode, path: string): readonly string[] {
 }
 
 describe('the JSON Schema of the configuration file', () => {
-	it('is what docs/database-spec.schema.json holds; write it with scripts/write-config-schema.ts', () => {
+	it('is what docs/database-spec.schema.json holds; write it with npm run generated', () => {
 		const file = new URL('../../../docs/database-spec.schema.json', import.meta.url);
 		expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(makeJsonSchema());
 	});

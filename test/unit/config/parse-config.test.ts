@@ -43,6 +43,7 @@ describe('parseConfig', () => {
 			databases: [DEFAULTS],
 			failOn: 'error',
 			strict: false,
+			publishing: { comment: 'on-findings', reviewComments: 10 },
 		});
 	});
 
@@ -92,6 +93,7 @@ fail-on: never
 			],
 			failOn: 'never',
 			strict: true,
+			publishing: { comment: 'on-findings', reviewComments: 10 },
 		});
 	});
 
@@ -155,6 +157,7 @@ databases:
 			],
 			failOn: 'warning',
 			strict: false,
+			publishing: { comment: 'on-findings', reviewComments: 10 },
 		});
 	});
 

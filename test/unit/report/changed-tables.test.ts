@@ -29,6 +29,8 @@ function comment(before: readonly SchemaObject[], after: readonly SchemaObject[]
 		links: null,
 		compared: true,
 		named: false,
+		since: null,
+		standing: 0,
 		reserved,
 	});
 }

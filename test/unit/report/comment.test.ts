@@ -19,7 +19,14 @@ import {
 const LINKS = { repositoryUrl: 'https://github.com/octocat/shop', sha: 'a'.repeat(40) };
 
 function comment(database: DatabaseReport, compared = true): string {
-	return formatComment(database, { links: LINKS, compared, named: false, reserved: 0 });
+	return formatComment(database, {
+		links: LINKS,
+		compared,
+		named: false,
+		since: null,
+		standing: 0,
+		reserved: 0,
+	});
 }
 
 function nodesOf(node: Nodes): readonly Nodes[] {
@@ -63,7 +70,7 @@ describe('the comment of a pull request that adds, changes, drops, settles and p
 	});
 
 	it('counts by kind what is new and what is older', () => {
-		expect(text).toContain('| In the migrations, not in the specification | 2 | 1 |');
+		expect(text).toContain('| In the migrations, not in the specification (`drift/undocumented`) | 2 | 1 |');
 	});
 });
 
@@ -135,6 +142,13 @@ describe('details of several lines', () => {
 		const text = comment(makeDatabase({ findings: [makeFinding({ code: 'drift/broken-claim', detail })] }));
 		expect(text).toContain('\n  ```sql\n  CREATE INDEX ON t (now());\n  functions in index');
 	});
+});
+
+it('defines no reference where nothing but a place is told', () => {
+	const stopped = { code: 'load', message: '', location: { file: 'a]', line: 1 }, facts: {}, hint: null };
+	const nodes = nodesOf(fromMarkdown(comment(makeDatabase({ stopped }))));
+	expect(nodes.filter(({ type }) => type === 'definition')).toEqual([]);
+	expect(nodes).toContainEqual(expect.objectContaining({ type: 'inlineCode', value: 'a]:1' }));
 });
 
 describe.each(HOSTILE)('a repository full of %j', (text) => {
@@ -237,7 +251,14 @@ describe('the limit of 60,000 characters', () => {
 
 	it('leaves the room that the marker takes', () => {
 		const database = makeDatabase({ documentDiff: '+a\n'.repeat(100_000) });
-		const text = formatComment(database, { links: null, compared: true, named: false, reserved: 5_000 });
+		const text = formatComment(database, {
+			links: null,
+			compared: true,
+			named: false,
+			since: null,
+			standing: 0,
+			reserved: 5_000,
+		});
 		expect(text.length).toBeLessThanOrEqual(55_000);
 	});
 });

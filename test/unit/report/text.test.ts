@@ -12,7 +12,7 @@ describe('a report on a terminal', () => {
 	it('shows a finding with its places on both sides and what differs', () => {
 		expect(text([shopDatabase()])).toContain(
 			[
-				'  error   column users.age is not what the specification says',
+				'  error   column users.age is not what the specification says [drift/differs]',
 				'          migrations  db/migrations/0011_add_phone.sql:4',
 				'          document    docs/database-spec.md:57',
 				'          type        integer in the specification',

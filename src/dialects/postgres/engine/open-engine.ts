@@ -14,9 +14,11 @@ import {
 	readingEnded,
 	unreadable,
 } from './engine-ended.ts';
+import { decodeState, encodeState } from './engine-state.ts';
 import { listen } from './listen/listen.ts';
 import { neededExtensions } from './needed-extensions.ts';
 import { presentApplied } from './present-applied.ts';
+import { watchBonds } from './session-bonds.ts';
 import { timeLimit } from './time-limit.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
 
@@ -28,15 +30,18 @@ const STACK_MEGABYTES = 32;
 const OUTSIDE_HEAP_MEGABYTES = 768;
 
 /**
- * Starts an embedded PostgreSQL in a worker thread of its own, with the extensions that the sources name.
+ * Starts an embedded PostgreSQL in a worker thread of its own, with the extensions that the sources name; with a state it
+ * goes on from where another one was captured.
  * Time and memory are watched from outside: an engine that passes a limit is ended, within milliseconds.
  */
 export async function openEngine(options: {
 	readonly limits: EngineLimits;
 	readonly sources: readonly string[] | 'unknown';
 	readonly isTraced?: boolean;
+	readonly state?: Uint8Array;
 }): Promise<Engine> {
 	const { limits, isTraced = true } = options;
+	const state = options.state ? await decodeState(options.state) : null;
 	// The optimising compiler takes 600 MB and over a second for one huge function of the engine, and a replay is over
 	// before that pays.
 	setFlagsFromString('--no-wasm-tier-up --no-wasm-dynamic-tiering');
@@ -53,6 +58,7 @@ export async function openEngine(options: {
 	const progress = new Int32Array(new SharedArrayBuffer(4));
 	const start: WorkerStart = {
 		...files,
+		...(state ? { snapshot: state.files, standing: state.standing } : {}),
 		extensions: await neededExtensions(options.sources),
 		heapMegabytes: limits.memoryMegabytes,
 		progress: progress.buffer,
@@ -62,7 +68,8 @@ export async function openEngine(options: {
 	// Starting is our own time, not the migrations'.
 	let deadline = Number.POSITIVE_INFINITY;
 	let ended: EngineEnded | null = null;
-	const tracer = createTracer();
+	const tracer = createTracer(state?.memory);
+	const bonds = watchBonds(state?.bonds);
 	let current = tracer;
 	// Between two requests nobody else listens, and an error without a listener would end this process.
 	worker.on('error', (error: Error) => {
@@ -72,7 +79,11 @@ export async function openEngine(options: {
 		ended ??= new EngineEnded('crash', 'ended the engine');
 	});
 
-	const request = (message: WorkerRequest | WorkerStart, seconds: number): Promise<WorkerResponse> =>
+	const request = (
+		message: WorkerRequest | WorkerStart,
+		seconds: number,
+		given: readonly ArrayBuffer[] = [],
+	): Promise<WorkerResponse> =>
 		new Promise((resolve, reject) => {
 			if (ended) return reject(ended);
 			const end = (error: EngineEnded): void => {
@@ -96,10 +107,12 @@ export async function openEngine(options: {
 			const onError = (error: Error): void => end(brokenBy(error));
 			const onExit = (): void => end(new EngineEnded('crash', 'ended the engine'));
 			worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-			worker.postMessage(message);
+			worker.postMessage(message, given);
 		});
 
-	const ready = await request(start, SECONDS_TO_START).catch(
+	// The snapshot of a new engine belongs to all engines of the process.
+	const given = state ? [state.files.buffer] : [];
+	const ready = await request(start, SECONDS_TO_START, given).catch(
 		(error: Error): WorkerResponse => ({ kind: 'failed', message: error.message }),
 	);
 	if (ready.kind === 'failed') {
@@ -112,6 +125,7 @@ export async function openEngine(options: {
 	const engine: Engine = {
 		async apply(batch) {
 			Atomics.store(progress, 0, 0);
+			bonds.note(batch);
 			try {
 				const response = await request({ kind: 'apply', batch }, limits.migrationSeconds);
 				if (response.kind === 'applied') return presentApplied(response.applied, batch, current);
@@ -154,6 +168,13 @@ export async function openEngine(options: {
 				throw ended;
 			};
 			return listen({ exchange, settings, readTrace: tracer.read });
+		},
+		async capture() {
+			if (await bonds.isBound(engine)) return null;
+			const response = await request({ kind: 'capture' }, limits.runSeconds).catch(() => null);
+			if (response?.kind !== 'captured') return null;
+			const { files, standing } = response;
+			return encodeState({ files, standing, memory: tracer.memory(), bonds: bonds.list() });
 		},
 		async close() {
 			ended ??= new EngineEnded('crash', 'is closed');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import { limitHeap, pinClockAndRandomness } from './determinism.ts';
+import type { PGlite } from '@electric-sql/pglite';
+import { limitHeap, PINNED_TIME, pinClockAndRandomness } from './determinism.ts';
 import { asJson, jsonOf } from './json-query.ts';
 import { type Conversation, openSession, type Session } from './session.ts';
 import { startPGlite } from './start-pglite.ts';
@@ -16,17 +17,24 @@ export async function serveEngine(port: MessagePort): Promise<void> {
 	const progress = new Int32Array(start.progress);
 	const answer = (response: WorkerResponse): void => port.postMessage(response);
 	try {
-		pinClockAndRandomness();
+		const { time, sessions } = start.standing ?? { time: PINNED_TIME, sessions: 0 };
+		const beginStream = pinClockAndRandomness(time);
 		const isHeapFull = limitHeap(start.heapMegabytes);
 		const database = await startPGlite(start);
 		const exchange: Exchange = (message) => database.execProtocolRawSync(message);
 		// The embedded engine has no user that a session began as, and would stay whom the last batch made it.
-		const session = openSession('SET SESSION AUTHORIZATION postgres');
+		const session = openSession('SET SESSION AUTHORIZATION postgres', sessions, beginStream);
+		const fail = (error: unknown): void =>
+			answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
 		port.on('message', (request: WorkerRequest) => {
+			if (request.kind === 'capture') {
+				capture(database, session, exchange).then(answer, fail);
+				return;
+			}
 			try {
 				answer(respond(request, session, exchange, (index) => Atomics.store(progress, 0, index)));
 			} catch (error) {
-				answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
+				fail(error);
 			}
 		});
 		answer({ kind: 'ready' });
@@ -38,6 +46,20 @@ export async function serveEngine(port: MessagePort): Promise<void> {
 	}
 }
 
+/** The second checkpoint is the one that lets the log go. */
+const CHECKPOINTS = ['CHECKPOINT', 'CHECKPOINT'];
+
+async function capture(database: PGlite, session: Session, exchange: Exchange): Promise<WorkerResponse> {
+	converse(session.refresh(), exchange);
+	for (const sql of CHECKPOINTS) {
+		const { error } = decodeResponse(exchange(encodeQuery(sql)));
+		if (error) return { kind: 'failed', message: error.message };
+	}
+	const archive = await database.dumpDataDir('none');
+	const files = new Uint8Array(await archive.arrayBuffer());
+	return { kind: 'captured', files, standing: { time: Date.now(), sessions: session.count() } };
+}
+
 /** The engine also throws objects of its own that are no errors. */
 function messageOf(error: unknown): string {
 	if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
@@ -45,7 +67,7 @@ function messageOf(error: unknown): string {
 }
 
 function respond(
-	request: WorkerRequest,
+	request: Exclude<WorkerRequest, { kind: 'capture' }>,
 	session: Session,
 	exchange: Exchange,
 	onStatement: (index: number) => void,

@@ -30,14 +30,23 @@ export interface Session {
 	begin(): Conversation<void>;
 	/** Takes back everything since `begin`. */
 	undo(): Conversation<void>;
+	/** How many batches have begun anew. */
+	count(): number;
 }
 
-/** The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. */
-export function openSession(first = ''): Session {
+/** Tells of a batch that begins anew, by its number. */
+export type OnBegin = (number: number) => void;
+
+/**
+ * The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. It counts on
+ * from the batches that have begun before.
+ */
+export function openSession(first = '', begun = 0, onBegin: OnBegin = () => {}): Session {
 	// A connection may be handed over with settings of its own.
 	let isFresh = false;
 	let kept = first;
 	let isTrial = false;
+	let number = begun;
 	function* refresh(): Conversation<void> {
 		if (isFresh) return;
 		yield { sql: RESET };
@@ -46,7 +55,11 @@ export function openSession(first = ''): Session {
 	}
 	return {
 		*apply(batch, onStatement) {
-			if (!batch.continues) yield* refresh();
+			if (!batch.continues) {
+				yield* refresh();
+				onBegin(++number);
+				yield { sql: `SELECT pg_catalog.setseed(${seedOf(number)})` };
+			}
 			isFresh = false;
 			return yield* isTrial ? tryBatch(batch, onStatement) : applyBatch(batch, onStatement);
 		},
@@ -68,7 +81,16 @@ export function openSession(first = ''): Session {
 			isTrial = false;
 			isFresh = false;
 		},
+		count: () => number,
 	};
+}
+
+/**
+ * What `random()` gives is then a matter of a batch's place alone, and not of what ran before it in the same engine:
+ * the fractions of the golden ratio's multiples are far from each other.
+ */
+function seedOf(number: number): number {
+	return (number * 0.6180339887498949) % 1;
 }
 
 interface Run {

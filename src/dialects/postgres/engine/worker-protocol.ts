@@ -6,11 +6,21 @@ export interface WorkerStart {
 	readonly code: WebAssembly.Module;
 	readonly filesystem: Uint8Array;
 	readonly snapshot: Uint8Array;
+	/** Where an engine stood that this one goes on from; its files are the snapshot. */
+	readonly standing?: Standing;
 	/** Extension name → path of its archive. */
 	readonly extensions: Readonly<Record<string, string>>;
 	readonly heapMegabytes: number;
 	/** One Int32: the index of the statement that is running. */
 	readonly progress: SharedArrayBuffer;
+}
+
+/** What of an engine is in none of its files. */
+export interface Standing {
+	/** Its clock, in milliseconds since 1970. */
+	readonly time: number;
+	/** How many sessions it has begun. */
+	readonly sessions: number;
 }
 
 /** What a worker is asked. */
@@ -21,6 +31,8 @@ export type WorkerRequest =
 	/** Open a transaction that batches are tried in, and take it back. */
 	| { readonly kind: 'begin' }
 	| { readonly kind: 'undo' }
+	/** Write everything to the engine's files and give them. */
+	| { readonly kind: 'capture' }
 	/** Messages of the frontend/backend protocol, as a client sends them. */
 	| { readonly kind: 'exchange'; readonly messages: Uint8Array };
 
@@ -59,4 +71,5 @@ export type WorkerResponse =
 	| { readonly kind: 'applied'; readonly applied: RawApplied }
 	| { readonly kind: 'rows'; readonly json: string }
 	| { readonly kind: 'exchanged'; readonly answer: Uint8Array }
+	| { readonly kind: 'captured'; readonly files: Uint8Array<ArrayBuffer>; readonly standing: Standing }
 	| { readonly kind: 'failed' | 'out-of-memory'; readonly message: string };

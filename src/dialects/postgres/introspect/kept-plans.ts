@@ -15,12 +15,13 @@ const ONE_TEXT = /^SELECT json_agg\(r\)::text AS rows FROM /;
 
 /**
  * Makes a function of each query that these kinds ask within a scope whose `only` is `wanted`, the functions' parameter:
- * where there is little to read, planning and sending queries takes longer than answering them.
+ * where there is little to read, planning and sending queries takes longer than answering them. They may be there already.
  */
 export async function keepPlans(
 	engine: Engine,
 	kinds: Iterable<KindIntrospection>,
 	scope: Scope,
+	areThere: boolean,
 ): Promise<KeptPlans> {
 	const queries = new Map<KindIntrospection, string[]>();
 	const functions = new Map<string, string>();
@@ -41,8 +42,10 @@ export async function keepPlans(
 		sql: `CREATE FUNCTION ${name}(wanted oid[]) RETURNS text LANGUAGE sql STABLE ${settings.join(' ')}
 		AS $read$ ${sql} $read$`,
 	}));
-	const { failure } = await engine.apply({ statements, transaction: 'none' });
-	if (failure) throw new Error(`a catalog query cannot be kept: ${failure.message}`);
+	if (!areThere) {
+		const { failure } = await engine.apply({ statements, transaction: 'none' });
+		if (failure) throw new Error(`a catalog query cannot be kept: ${failure.message}`);
+	}
 	return {
 		async ask(wantedKinds, oids) {
 			const wanted = [...wantedKinds].flatMap((kind) => queries.get(kind) ?? []);

@@ -56,11 +56,14 @@ const GO_ALONG: Partial<Readonly<Record<ObjectKind, readonly ObjectKind[]>>> = {
 export async function openSchemaReader(
 	engine: Engine,
 	ignoredTables: readonly string[],
+	memory?: SchemaReader['memory'],
 ): Promise<SchemaReader> {
-	const scope = await findScope(engine, ignoredTables);
+	const known = memory as Scope | undefined;
+	const scope = known ?? (await findScope(engine, ignoredTables));
 	const narrow = { ...scope, only: 'wanted' };
-	const kept = await keepPlans(engine, new Set(Object.values(READERS)), narrow);
+	const kept = await keepPlans(engine, new Set(Object.values(READERS)), narrow, known !== undefined);
 	return {
+		memory: scope,
 		readAll: () => withDeparseSettings(engine, () => read(KIND_INTROSPECTIONS, engine, scope)),
 		async readTouched(effects, numbers) {
 			const kinds = new Set<ObjectKind>();

@@ -15,12 +15,14 @@ export interface Tracer {
 	read(payloads: readonly string[], sql?: string): readonly Effect[];
 	/** A tracer that goes on from here by itself, for statements that will be taken back. */
 	fork(): Tracer;
+	/** What it knows so far, as plain data that another tracer can start from. */
+	memory(): Memory;
 }
 
 type Target = Pick<Effect, 'kind' | 'identity' | 'key'>;
 
-/** What is known of the tables so far; OIDs are an engine's own and never leave this folder but inside keys. */
-interface Memory {
+/** What is known of the tables so far; OIDs are an engine's own and leave this folder in nothing that is printed. */
+export interface Memory {
 	readonly relations: Map<number, RelationState>;
 	/** Constraint OID → the table that has it. */
 	readonly constraints: Map<number, number>;
@@ -28,12 +30,10 @@ interface Memory {
 	readonly named: Map<string, Target>;
 }
 
-/** A tracer for a new engine; feed it every statement that stands, in order. */
-export function createTracer(): Tracer {
-	return createTracerFrom({ relations: new Map(), constraints: new Map(), named: new Map() });
-}
-
-function createTracerFrom(memory: Memory): Tracer {
+/** A tracer for a new engine, or for one that goes on from what another one knew; feed it every statement that stands, in order. */
+export function createTracer(
+	memory: Memory = { relations: new Map(), constraints: new Map(), named: new Map() },
+): Tracer {
 	return {
 		read(payloads, sql = '') {
 			const effects = mergeEffects(
@@ -42,11 +42,12 @@ function createTracerFrom(memory: Memory): Tracer {
 			return effects.length > 0 ? withTableActions(effects, sql) : readEventTrigger(sql, memory);
 		},
 		fork: () =>
-			createTracerFrom({
+			createTracer({
 				relations: new Map(memory.relations),
 				constraints: new Map(memory.constraints),
 				named: new Map(memory.named),
 			}),
+		memory: () => memory,
 	};
 }
 

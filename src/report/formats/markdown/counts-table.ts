@@ -2,14 +2,15 @@ import type { Finding } from '../../report.ts';
 import { number } from '../../words/count.ts';
 import { FINDING_LABELS } from '../../words/finding-labels.ts';
 
-/** How many findings of each kind, new and older, as a table; empty where there is nothing to count. */
+/** How many findings of each kind, new and older, as a table with the codes that can be explained; empty where there is nothing to count. */
 export function countsTable(findings: readonly Finding[], compared: boolean): string {
 	const rows = Object.entries(FINDING_LABELS).flatMap(([code, label]) => {
 		const ofKind = findings.filter((finding) => finding.code === code);
 		if (ofKind.length === 0) return [];
+		const named = `${label} (\`${code}\`)`;
 		const introduced = ofKind.filter((finding) => finding.introduced).length;
-		if (!compared) return [`| ${label} | ${number(ofKind.length)} |`];
-		return [`| ${label} | ${number(introduced)} | ${number(ofKind.length - introduced)} |`];
+		if (!compared) return [`| ${named} | ${number(ofKind.length)} |`];
+		return [`| ${named} | ${number(introduced)} | ${number(ofKind.length - introduced)} |`];
 	});
 	if (rows.length === 0) return '';
 	const head = compared

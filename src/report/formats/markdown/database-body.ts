@@ -13,6 +13,7 @@ import { fold, listItems } from './fold.ts';
 import { ledgerList } from './ledger-list.ts';
 import { filePlace, type RepositoryLinks } from './links.ts';
 import { schemaChangesList } from './schema-changes-list.ts';
+import { type ChangeSincePush, sincePushLine } from './since-push.ts';
 import { stoppedSection } from './stopped.ts';
 
 /** What the text about one database needs besides the database's report. */
@@ -22,6 +23,10 @@ export interface BodyOptions {
 	readonly compared: boolean;
 	/** Print the database's name, because it is one of several. */
 	readonly named: boolean;
+	/** What the last push changed; null where that is not known. */
+	readonly since: ChangeSincePush | null;
+	/** How many findings stand at lines of the pull request as well. */
+	readonly standing: number;
 	/** The most characters (UTF-16 units) that the text may have. */
 	readonly limit: number;
 }
@@ -52,11 +57,13 @@ export function databaseBody(database: DatabaseReport, options: BodyOptions): st
 }
 
 /** The headline, what was read, and the counts. */
-function top(database: DatabaseReport, { links, compared, named }: BodyOptions, withFacts: boolean): string {
+function top(database: DatabaseReport, options: BodyOptions, withFacts: boolean): string {
+	const { links, compared, named, since } = options;
 	const title = renderPhrase(headline(database, compared), { quote: codeSpan, cite: inlineText });
 	return [
 		`### ${title}`,
 		...(database.stopped ? [stoppedSection(database.stopped, links, withFacts)] : []),
+		since ? sincePushLine(since) : '',
 		readLine(database, links, named),
 		countsTable(database.findings, compared),
 	]
@@ -82,13 +89,13 @@ function sections(
 	most: number,
 	diagram: string,
 ): readonly string[] {
-	const { links, compared } = options;
+	const { links, compared, standing } = options;
 	if (most === 0) return [NOTICE];
 	const { introduced, older, planned, notes } = groupFindings(database);
 	const short = (findings: readonly Finding[]) =>
 		listItems(findings, most, (finding) => findingLine(finding, links));
 	return [
-		introducedSection(introduced, links, most, compared),
+		introducedSection(introduced, links, most, compared, standing),
 		folded('What the new migrations do', schemaChangesList(database.changes, links, most)),
 		diagram,
 		folded(
@@ -117,11 +124,16 @@ function introducedSection(
 	links: RepositoryLinks | null,
 	most: number,
 	compared: boolean,
+	standing: number,
 ): string {
 	if (findings.length === 0) return '';
 	const hint = sharedHint(findings);
 	const items = listItems(findings, most, (finding) => findingItem(finding, links, hint));
 	const wayOut = hint ? `\n\n**What to do:** ${inlineText(hint)}` : '';
 	const summary = `${count(findings.length, ['thing', 'things'])} to settle${compared ? ' in this pull request' : ''}`;
-	return fold(summary, `${items}${wayOut}`, findings.length <= UNFOLDED);
+	const section = fold(summary, `${items}${wayOut}`, findings.length <= UNFOLDED);
+	const isPart = standing > 0 && standing < findings.length;
+	return isPart
+		? `${section}\n\n_${number(standing)} of them at their lines too, the others only here._`
+		: section;
 }

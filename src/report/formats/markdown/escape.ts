@@ -71,6 +71,17 @@ export function codeBlock(text: string, language: string): string {
 	return `${fence}${language}\n${lines.endsWith('\n') ? lines : `${lines}\n`}${fence}`;
 }
 
+/**
+ * Lines that GitHub offers to put in place of those that a comment stands at, word by word; null where a reader could not
+ * see all that they would commit.
+ */
+export function suggestionBlock(lines: readonly string[]): string | null {
+	const text = lines.map((line) => `${line}\n`).join('');
+	if (visibleText(text) !== text || text.includes('\r')) return null;
+	const fence = '`'.repeat(Math.max(3, longestRun(text, '`') + 1));
+	return `${fence}suggestion\n${text}${fence}`;
+}
+
 /** Hostile text of several lines as a fenced block inside a list item, cut where it is long. */
 export function listedBlock(text: string, language: string): string {
 	const seen = visibleText(text.slice(0, LONGEST_BLOCK * 2));

@@ -11,13 +11,18 @@ export interface RepositoryLinks {
 export function place(location: Location, links: RepositoryLinks | null): string {
 	const label = codeSpan(`${location.file}:${location.line}`);
 	const url = blobUrl(links, location.file);
-	return url ? `[${label}](${url}#L${location.line})` : label;
+	return url ? link(label, `${url}#L${location.line}`) : label;
 }
 
 /** A file as `path` in code, linked where there is a repository to link to. */
 export function filePlace(file: string, links: RepositoryLinks | null): string {
 	const url = blobUrl(links, file);
-	return url ? `[${codeSpan(file)}](${url})` : codeSpan(file);
+	return url ? link(codeSpan(file), url) : codeSpan(file);
+}
+
+/** At the start of a paragraph `[…]:` defines a reference instead, whatever code span the bracket stands in. */
+function link(label: string, url: string): string {
+	return label.includes(']:') ? label : `[${label}](${url})`;
 }
 
 /** Longer paths than git hosts take get no link. */

@@ -15,7 +15,7 @@ export function formatMarkdown(report: Report, links: RepositoryLinks | null, li
 	const room = limit - opening.join('').length - 2;
 	const share = Math.floor(room / Math.max(1, databases.length)) - 2;
 	const bodies = databases.map((database) =>
-		databaseBody(database, { links, compared, named: several, limit: share }),
+		databaseBody(database, { links, compared, named: several, since: null, standing: 0, limit: share }),
 	);
 	return `${[...opening, ...bodies].join('\n\n')}\n`.slice(0, limit);
 }

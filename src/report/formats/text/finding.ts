@@ -26,7 +26,7 @@ export function findingBlock(finding: Finding, said: string | null, paint: Paint
 	];
 	const column = Math.max(0, ...rows.map(([name]) => visibleLine(name, LONGEST_NAME).length)) + 2;
 	return [
-		`  ${label}${wrap(sentence(finding), width, INDENT).trimStart()}`,
+		`  ${label}${wrap(`${sentence(finding)} [${finding.code}]`, width, INDENT).trimStart()}`,
 		...rows.map(([name, value]) => row(visibleLine(name, LONGEST_NAME), value, column, width, paint)),
 	].join('\n');
 }

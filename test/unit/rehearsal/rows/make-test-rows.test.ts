@@ -238,3 +238,20 @@ it('changes one thing at a time where a trigger does not say what is wrong', asy
 		`INSERT INTO t (id, num, title) VALUES\n    (1001, '1.0.0', 'First t'),\n    (1002, '1.1.0', 'Second t')`,
 	]);
 });
+
+it('refers to no row by a key that a trigger makes anew each time', async () => {
+	const { made } = await rowsFor(`
+		CREATE TABLE users (id uuid PRIMARY KEY);
+		CREATE TABLE homes (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), user_id uuid UNIQUE REFERENCES users);
+		CREATE FUNCTION settle() RETURNS trigger LANGUAGE plpgsql AS $$
+			BEGIN INSERT INTO homes (user_id) VALUES (new.id); RETURN new; END $$;
+		CREATE TRIGGER settle AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION settle();
+		CREATE TABLE rooms (id int PRIMARY KEY, home_id uuid NOT NULL REFERENCES homes (id));
+		CREATE TABLE keys (id int PRIMARY KEY, user_id uuid NOT NULL REFERENCES homes (user_id))`);
+	const written = (table: string) => made.find((rows) => rows.table === table)?.statements.join('\n') ?? '';
+	const homes = written('homes');
+	const referred = [...written('rooms').matchAll(/\(\d+, '([^']+)'\)/g)].map(([, id]) => id);
+	expect(referred).not.toHaveLength(0);
+	for (const id of referred) expect(homes).toContain(`('${id}'`);
+	expect(written('keys')).toMatch(/\(1002, '[0-9a-f-]{36}'\)/);
+});

@@ -104,7 +104,7 @@ const REASONS: readonly Reason[] = [
 	{
 		pattern: /^3D000\b/,
 		message: 'the database of the database URL does not exist',
-		hint: 'Name one that exists, such as postgres: nothing is changed in it, it is where the scratch database is made from.',
+		hint: 'Name one that exists. For `engine: server` any will do, such as postgres: nothing is changed in it.',
 	},
 	{
 		pattern: /unsupported startup parameter|no such (database|user)|pgbouncer/i,

@@ -11,13 +11,24 @@ export interface ServerKind {
 
 const OLDEST_MAJOR = 14;
 
-/** Asks a server what it is; throws the UserError for one that a replay cannot use. */
-export async function requireUsable(maintenance: Client): Promise<ServerKind> {
-	const { rows } = await maintenance.query<{ version: string; number: string; standby: boolean }>(
+/** Asks a server what it is, the whole line of its version, and whether it is a standby. */
+export async function readServerKind(
+	client: Client,
+): Promise<{ readonly kind: ServerKind; readonly version: string; readonly standby: boolean }> {
+	const { rows } = await client.query<{ version: string; number: string; standby: boolean }>(
 		`SELECT version() AS version, current_setting('server_version_num') AS number, pg_is_in_recovery() AS standby`,
 	);
 	const { version = '', number = '0', standby = false } = rows[0] ?? {};
-	const kind = { product: productOf(version), major: Math.floor(Number(number) / 10_000) };
+	return {
+		kind: { product: productOf(version), major: Math.floor(Number(number) / 10_000) },
+		version,
+		standby,
+	};
+}
+
+/** Asks a server what it is; throws the UserError for one that a replay cannot use. */
+export async function requireUsable(maintenance: Client): Promise<ServerKind> {
+	const { kind, version, standby } = await readServerKind(maintenance);
 	if (kind.major < OLDEST_MAJOR) {
 		throw new UserError('config', `the server is PostgreSQL ${kind.major}, which is too old`, {
 			facts: { version },

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseReport, Finding } from '../report/report.ts';
+
+/** What a finding is across pushes and rebases: its database, rule and object, no line and no count; 16 hexadecimal digits. */
+export function fingerprint(database: Pick<DatabaseReport, 'document'>, finding: Finding): string {
+	const { code, subject, message } = finding;
+	const identity = JSON.stringify([
+		database.document,
+		code,
+		subject === '' ? message.replace(/\d+/g, '0') : subject,
+	]);
+	return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+}

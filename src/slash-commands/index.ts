@@ -1,0 +1,13 @@
+import { check } from './check.ts';
+import { explain } from './explain.ts';
+import { helpWith } from './help.ts';
+import type { SlashCommand } from './slash-command.ts';
+import { update } from './update.ts';
+
+/** Everything that people can ask for in a comment. */
+export const SLASH_COMMANDS: readonly SlashCommand[] = [
+	update,
+	check,
+	explain,
+	helpWith(() => SLASH_COMMANDS),
+];

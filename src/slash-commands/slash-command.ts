@@ -1,0 +1,50 @@
+/** What somebody asked for in a comment. */
+export interface Request {
+	/** The login of who wrote the comment. */
+	readonly login: string;
+	/** What stands behind the command's name on its line, trimmed; empty where nothing does. */
+	readonly argument: string;
+}
+
+/** What a commit of the regenerated specification came to. */
+export type Update =
+	| {
+			readonly kind: 'committed';
+			readonly commit: string;
+			readonly url: string;
+			readonly paths: readonly string[];
+	  }
+	| { readonly kind: 'current' }
+	/** The branch is in another repository, where nobody may write for us. */
+	| { readonly kind: 'fork' }
+	/** Somebody pushed in the meantime. */
+	| { readonly kind: 'overtaken' }
+	/** The executable schema of these databases does not build what the migrations build. */
+	| { readonly kind: 'unproven'; readonly databases: readonly string[] };
+
+/** What a command may have done to the pull request that it stands on. */
+export interface Deeds {
+	/** Checks the newest head and brings comment, review and check run up to date; true where it passes. */
+	check(): Promise<boolean>;
+	/** Commits the regenerated specification to the pull request's branch. */
+	update(): Promise<Update>;
+}
+
+/** What becomes of a request: whether it went well, and what is said below it in Markdown, empty for nothing. */
+export interface Reply {
+	readonly wentWell: boolean;
+	readonly text: string;
+}
+
+/** One command that people give in a comment. */
+export interface SlashCommand {
+	/** The word behind `/database-spec`. */
+	readonly name: string;
+	/** What may stand behind it, such as `CODE`; empty for nothing. */
+	readonly argument: string;
+	/** What it does, as the rest of a sentence. */
+	readonly does: string;
+	/** True where only those may ask who may push to the repository. */
+	readonly needsWrite: boolean;
+	run(request: Request, deeds: Deeds): Promise<Reply>;
+}
