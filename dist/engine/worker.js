@@ -26,28 +26,47 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 /** The time that every engine believes it starts at, in milliseconds: noon, so that a run of some minutes stays within one day in every nearby time zone. */
 const PINNED_TIME = Date.UTC(2026, 0, 1, 12);
-/** Makes clock and randomness of this thread the same in every run; call before the engine is created. */
-function pinClockAndRandomness() {
+/** How many bytes the engine's runtime fetches at once for its /dev/urandom. */
+const RUNTIME_BUFFER = 1024;
+/**
+ * Makes clock and randomness of this thread the same in every run; call before the engine is created. The clock begins
+ * at the given time, in milliseconds. Gives a function that begins another stream of random bytes, one for each number.
+ */
+function pinClockAndRandomness(time = PINNED_TIME) {
     const realNow = Date.now;
     const startedAt = realNow();
     // The clock must go on: pg_sleep waits for it.
-    Date.now = () => PINNED_TIME + (realNow() - startedAt);
-    let state = 0x9e3779b9;
-    const nextByte = () => {
-        state ^= state << 13;
-        state ^= state >>> 17;
-        state ^= state << 5;
-        return state & 0xff;
-    };
+    Date.now = () => time + (realNow() - startedAt);
+    let nextByte = randomBytes(0);
     const fill = (array) => {
         const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
         for (let index = 0; index < bytes.length; index++)
             bytes[index] = nextByte();
+        // What is left in the runtime's buffer would outlast the stream: with a length of one nothing ever is.
+        if (bytes.length === RUNTIME_BUFFER)
+            Object.defineProperty(array, 'byteLength', { value: 1 });
         return array;
     };
     // The engine's runtime takes Node's own function where there is one, the web's elsewhere.
     external_node_crypto_namespaceObject.randomFillSync = fill;
     globalThis.crypto.getRandomValues = fill;
+    return (stream) => {
+        nextByte = randomBytes(stream);
+    };
+}
+/** The bytes of sfc32 (http://pracrand.sourceforge.net), whose streams of different seeds do not meet. */
+function randomBytes(seed) {
+    let [a, b, c, count] = [seed, 0x9e3779b9, 0x243f6a88, 1];
+    const next = () => {
+        const sum = (a + b + count++) | 0;
+        a = b ^ (b >>> 9);
+        b = (c + (c << 3)) | 0;
+        c = (((c << 21) | (c >>> 11)) + sum) | 0;
+        return sum & 0xff;
+    };
+    for (let round = 0; round < 12; round++)
+        next();
+    return next;
 }
 /**
  * Lets no WebAssembly memory of this thread grow above a limit; the engine then says "out of memory" by itself, or ends.
@@ -174,12 +193,16 @@ const TRACE_END = (/* unused pure expression or super */ null && ([
 const INSIDE_TRANSACTION = '25001';
 /** DISCARD ALL but for DISCARD PLANS, after which what the event triggers do would be planned anew in every file. */
 const RESET = 'CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP';
-/** The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. */
-function openSession(first = '') {
+/**
+ * The session of a connection that nobody else speaks on; `first` is run whenever it has been put back. It counts on
+ * from the batches that have begun before.
+ */
+function openSession(first = '', begun = 0, onBegin = () => { }) {
     // A connection may be handed over with settings of its own.
     let isFresh = false;
     let kept = first;
     let isTrial = false;
+    let number = begun;
     function* refresh() {
         if (isFresh)
             return;
@@ -190,8 +213,11 @@ function openSession(first = '') {
     }
     return {
         *apply(batch, onStatement) {
-            if (!batch.continues)
+            if (!batch.continues) {
                 yield* refresh();
+                onBegin(++number);
+                yield { sql: `SELECT pg_catalog.setseed(${seedOf(number)})` };
+            }
             isFresh = false;
             return yield* isTrial ? tryBatch(batch, onStatement) : applyBatch(batch, onStatement);
         },
@@ -213,7 +239,15 @@ function openSession(first = '') {
             isTrial = false;
             isFresh = false;
         },
+        count: () => number,
     };
+}
+/**
+ * What `random()` gives is then a matter of a batch's place alone, and not of what ran before it in the same engine:
+ * the fractions of the golden ratio's multiples are far from each other.
+ */
+function seedOf(number) {
+    return (number * 0.6180339887498949) % 1;
 }
 function* applyBatch({ statements, transaction }, onStatement) {
     if (statements.length === 0) {
@@ -456,18 +490,24 @@ async function serveEngine(port) {
     const progress = new Int32Array(start.progress);
     const answer = (response) => port.postMessage(response);
     try {
-        pinClockAndRandomness();
+        const { time, sessions } = start.standing ?? { time: PINNED_TIME, sessions: 0 };
+        const beginStream = pinClockAndRandomness(time);
         const isHeapFull = limitHeap(start.heapMegabytes);
         const database = await startPGlite(start);
         const exchange = (message) => database.execProtocolRawSync(message);
         // The embedded engine has no user that a session began as, and would stay whom the last batch made it.
-        const session = openSession('SET SESSION AUTHORIZATION postgres');
+        const session = openSession('SET SESSION AUTHORIZATION postgres', sessions, beginStream);
+        const fail = (error) => answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
         port.on('message', (request) => {
+            if (request.kind === 'capture') {
+                capture(database, session, exchange).then(answer, fail);
+                return;
+            }
             try {
                 answer(respond(request, session, exchange, (index) => Atomics.store(progress, 0, index)));
             }
             catch (error) {
-                answer({ kind: isHeapFull() ? 'out-of-memory' : 'failed', message: messageOf(error) });
+                fail(error);
             }
         });
         answer({ kind: 'ready' });
@@ -478,6 +518,19 @@ async function serveEngine(port) {
             message: error instanceof Error && error.stack ? error.stack : messageOf(error),
         });
     }
+}
+/** The second checkpoint is the one that lets the log go. */
+const CHECKPOINTS = ['CHECKPOINT', 'CHECKPOINT'];
+async function capture(database, session, exchange) {
+    converse(session.refresh(), exchange);
+    for (const sql of CHECKPOINTS) {
+        const { error } = decodeResponse(exchange(encodeQuery(sql)));
+        if (error)
+            return { kind: 'failed', message: error.message };
+    }
+    const archive = await database.dumpDataDir('none');
+    const files = new Uint8Array(await archive.arrayBuffer());
+    return { kind: 'captured', files, standing: { time: Date.now(), sessions: session.count() } };
 }
 /** The engine also throws objects of its own that are no errors. */
 function messageOf(error) {
