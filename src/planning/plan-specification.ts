@@ -15,6 +15,7 @@ import { findRequirements } from './find-requirements.ts';
 import { gather } from './gather.ts';
 import { loadGivenTables } from './load-given-tables.ts';
 import { listSentences } from './read/sentences.ts';
+import { unreadSentences } from './unread-sentences.ts';
 import { writePlan } from './write/write-plan.ts';
 
 /** What is planned from and for. */
@@ -72,7 +73,15 @@ export async function planSpecification(input: PlanningInput): Promise<PlannedSp
 			.join('\n'),
 		scale: wordsOn(brief, 'scale'),
 		performance: wordsOn(brief, 'performance'),
-		ledger: [...found.ledger, ...leftOut(brief), ...outdated(document, blocks)],
+		ledger: [
+			...found.ledger,
+			...unreadSentences(
+				sentences,
+				found.requirements.map(({ place }) => place),
+			),
+			...leftOut(brief),
+			...outdated(document, blocks),
+		],
 	};
 }
 
