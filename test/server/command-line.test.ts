@@ -89,7 +89,7 @@ describe('--engine server', () => {
 			'USER',
 			"check the user in the database url, and the server's pg_hba.conf",
 		],
-		['an unknown database', migrations, 'DATABASE', 'name one that exists, such as postgres'],
+		['an unknown database', migrations, 'DATABASE', 'any will do, such as postgres'],
 		['no encryption', migrations, 'SSL', 'use ?sslmode=disable'],
 		['a role that nobody made', ['--migrations', 'missing'], 'GOOD', 'a replay makes none there'],
 		['a file of the server', ['--migrations', 'forbidden'], 'GOOD', 'copy … from stdin'],
