@@ -5,9 +5,9 @@ export function isForeignFolder(name: string): boolean {
 	return name === '.git' || name === 'node_modules';
 }
 
-/** Resolves `.` and `..` in a path with forward slashes; null where it leads out of the root. */
+/** Resolves `.` and `..` in a path with forward slashes; null where it leads out of the root, or can be no path for its NUL. */
 export function resolvePath(path: string): string | null {
-	if (path.startsWith('/')) return null;
+	if (path.startsWith('/') || path.includes('\0')) return null;
 	const parts: string[] = [];
 	for (const part of path.split('/')) {
 		if (part === '' || part === '.') continue;
