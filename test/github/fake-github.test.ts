@@ -40,6 +40,18 @@ async function ask(method: string, path: string, body?: unknown, headers: Record
 	return { status: response.status, link: response.headers.get('link'), body: await response.json() };
 }
 
+const context = {
+	links: null,
+	head: 'a'.repeat(40),
+	publishing: { comment: 'on-findings', reviewComments: 0 } as const,
+	speaksForAll: false,
+	failOn: 'error' as const,
+	hasButtons: false,
+	canUpdate: false,
+	workflow: 'w',
+	job: 'j',
+};
+
 describe('the comment port', () => {
 	it('creates, lists and updates without a violation', async () => {
 		const comments = port('writer');
@@ -109,17 +121,6 @@ describe('the comment port', () => {
 
 	it('keeps a comment for each of several databases', async () => {
 		const ports = { ...recordingPorts(), checkRun: null, comments: port('writer') };
-		const context = {
-			links: null,
-			head: 'a'.repeat(40),
-			publishing: { comment: 'on-findings', reviewComments: 0 } as const,
-			speaksForAll: false,
-			failOn: 'error' as const,
-			hasButtons: false,
-			canUpdate: false,
-			workflow: 'w',
-			job: 'j',
-		};
 		const report = makeReport([shopDatabase(), { ...shopDatabase(), document: 'docs/other.md' }]);
 		await publishReport(report, ports, context);
 		await publishReport(report, ports, context);
@@ -132,17 +133,7 @@ describe('the comment port', () => {
 		const findings = Array.from({ length: 10_000 }, (_, at) => makeFinding({ subject: `column t.c${at}` }));
 		const database = makeDatabase({ findings, documentDiff: '+a line of the document\n'.repeat(100_000) });
 		const ports = { ...recordingPorts(), checkRun: null, comments: port('writer') };
-		await publishReport(makeReport([database]), ports, {
-			links: null,
-			head: 'a'.repeat(40),
-			publishing: { comment: 'on-findings', reviewComments: 0 } as const,
-			speaksForAll: false,
-			failOn: 'error' as const,
-			hasButtons: false,
-			canUpdate: false,
-			workflow: 'w',
-			job: 'j',
-		});
+		await publishReport(makeReport([database]), ports, context);
 		expect(ports.warnings).toEqual([]);
 		expect(github.comments.all[0]?.body.length).toBeGreaterThan(50_000);
 	});
