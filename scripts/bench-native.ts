@@ -64,9 +64,11 @@ async function replayNative(port: number, directory: string, files: readonly str
 	};
 	const rest = {
 		apply: unused,
+		queryAsLeft: unused,
 		keepSettings: unused,
 		begin: unused,
 		undo: unused,
+		keep: unused,
 		listen: unused,
 		close: unused,
 	};

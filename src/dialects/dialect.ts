@@ -71,6 +71,9 @@ export interface EngineFailure {
 	readonly ended: 'time' | 'memory' | 'crash' | null;
 }
 
+/** What the engine said when a trial was to stand, as of a deferred constraint. */
+export type TrialFailure = Pick<EngineFailure, 'sqlstate' | 'message' | 'detail'>;
+
 /** How a batch went. */
 export interface Applied {
 	/** The statements whose effects stand. */
@@ -166,12 +169,19 @@ export interface Engine {
 	apply(batch: Batch): Promise<Applied>;
 	/** Rows of one `SELECT` as objects (through JSON: cast 64-bit numbers to text); for introspection, never for users' SQL. */
 	query<Row>(sql: string): Promise<readonly Row[]>;
+	/** The same in the session as the last batch has left it, with its role and settings. */
+	queryAsLeft<Row>(sql: string): Promise<readonly Row[]>;
 	/** Has these statements run whenever session state is put back, so that they hold for everything that follows. */
 	keepSettings(settings: readonly string[]): Promise<void>;
-	/** Opens a transaction that everything is tried in until `undo`: batches run in it whatever they ask for, queries see it. */
-	begin(): Promise<void>;
+	/**
+	 * Opens a transaction that everything is tried in until `undo` or `keep`: batches run in it whatever they ask for,
+	 * queries see it. With `continues` it goes on in the session of the batch before.
+	 */
+	begin(continues?: boolean): Promise<void>;
 	/** Takes back everything since `begin`. */
 	undo(): Promise<void>;
+	/** Makes everything since `begin` stand; what fails at that moment, and takes all of it back, is given. */
+	keep(): Promise<TrialFailure | null>;
 	/** Opens a door for programs that bring a client of their own; nothing else may be asked until it is closed. */
 	listen(): Promise<Listening>;
 	/**
@@ -203,6 +213,49 @@ export interface Listening {
 	 * far as the engine tells: null where it tells nothing.
 	 */
 	close(): Promise<readonly HeardStatement[] | null>;
+}
+
+/** PostgreSQL's lock modes on relations as `pg_locks.mode` names them, weakest first. */
+export const LOCK_MODES = [
+	'AccessShareLock',
+	'RowShareLock',
+	'RowExclusiveLock',
+	'ShareUpdateExclusiveLock',
+	'ShareLock',
+	'ShareRowExclusiveLock',
+	'ExclusiveLock',
+	'AccessExclusiveLock',
+] as const;
+
+/** One of PostgreSQL's lock modes on relations. */
+export type LockMode = (typeof LOCK_MODES)[number];
+
+/** A relation as the engine has it at one moment; the number is the engine's own and is never printed. */
+export interface ObservedRelation {
+	readonly number: number;
+	readonly namespace: string;
+	readonly name: string;
+	readonly kind: 'table' | 'partitioned-table' | 'index' | 'view' | 'materialized-view' | 'sequence';
+	/** Of an index: its table, which is in the same namespace. */
+	readonly table: string | null;
+	/** Another one where its rows were written anew; 0 for what has no file. */
+	readonly file: number;
+	/** How often the transaction has read it from its beginning, and how many rows it was given. */
+	readonly scans: number;
+	readonly rowsRead: number;
+}
+
+/** What an open transaction holds and has done. */
+export interface Observation {
+	/** As PostgreSQL prints them; `0` for none. */
+	readonly lockTimeout: string;
+	readonly statementTimeout: string;
+	/** By the relation's number; one relation may be locked in several modes. */
+	readonly locks: readonly (readonly [number, LockMode])[];
+	/** The users' relations among those that it has locked. */
+	readonly relations: readonly ObservedRelation[];
+	/** The rewrites by ALTER TABLE so far, with PostgreSQL's own bits for the reason; empty where it does not tell. */
+	readonly rewrites: readonly { readonly number: number; readonly reason: number }[];
 }
 
 /** Reads one engine's schema again and again. */
@@ -267,6 +320,14 @@ export interface Dialect {
 		ignoredTables: readonly string[],
 		memory?: SchemaReader['memory'],
 	): Promise<SchemaReader>;
+	/** Has the engine note, from now on, why tables are rewritten. */
+	watchRewrites(engine: Engine): Promise<void>;
+	/** What the transaction that is open in the engine holds, and what it has done to that. */
+	observe(engine: Engine): Promise<Observation>;
+	/** Has the engine count the scans of the next transaction from nothing; to be asked outside of any. */
+	forgetScans(engine: Engine): Promise<void>;
+	/** All relations that users made. */
+	listRelations(engine: Engine): Promise<readonly ObservedRelation[]>;
 	/** Reads the rows of all tables that have some, but for those named here; long tables and values are cut. */
 	readRows(engine: Engine, ignoredTables: readonly string[]): Promise<FoundRows>;
 	/** Runs our own statements one after the other; those that fail leave nothing behind. */

@@ -64,7 +64,8 @@ export async function applyMigration(
 	return { migration, steps };
 }
 
-type Note = (index: number, entry: LeftOut) => void;
+/** Told of what was assumed or left out at a statement, by its place in the migration. */
+export type Note = (index: number, entry: LeftOut) => void;
 
 interface Section {
 	/** The statements by their places in the migration. */
@@ -126,7 +127,7 @@ function madeRole(role: string): string {
 }
 
 /** Makes the role or the tablespace that a statement failed for; null where that is not what it failed for. */
-async function makeMissing(engine: Engine, failure: EngineFailure): Promise<LeftOut | null> {
+export async function makeMissing(engine: Engine, failure: EngineFailure): Promise<LeftOut | null> {
 	const role = missingRole(failure);
 	if (role !== null && (await createRole(engine, role))) {
 		return { kind: 'assumed', message: madeRole(role) };
@@ -146,7 +147,8 @@ function statementsAt(migration: Migration, indexes: readonly number[]): readonl
 	});
 }
 
-function keptStatements(
+/** The places of a migration's statements that are run; `note` is told why others are not. */
+export function keptStatements(
 	migration: Migration,
 	extensions: ReadonlySet<string>,
 	note: Note,

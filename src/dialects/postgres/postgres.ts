@@ -13,6 +13,7 @@ import { tolerate } from './introspect/tolerate.ts';
 import { readKeys } from './rows/read-keys.ts';
 import { readTableRows } from './rows/read-rows.ts';
 import { tryStatements } from './rows/try-statements.ts';
+import { forgetScans, listRelations, observe, watchRewrites } from './trace/observe.ts';
 
 /** PostgreSQL 18, embedded. */
 export const postgres: Dialect = {
@@ -22,6 +23,10 @@ export const postgres: Dialect = {
 	openEngine,
 	introspect,
 	openSchemaReader,
+	watchRewrites,
+	observe,
+	forgetScans,
+	listRelations,
 	readRows: readTableRows,
 	tryStatements,
 	readKeys,

@@ -1,4 +1,3 @@
-import { compareSchemas } from '../../compare/compare-schemas.ts';
 import type { Dialect, Effect, Engine, EngineLimits, SchemaReader } from '../../dialects/dialect.ts';
 import { UserError } from '../../errors.ts';
 import type { Given } from '../../model/schema.ts';
@@ -11,7 +10,8 @@ import type { ReplayedMigration } from '../../replay/replay.ts';
 import { runPreludes } from '../../replay/run-preludes.ts';
 import { sentence } from '../../specification/markdown.ts';
 import type { Rehearsed, Rollback, Untried } from '../../specification/rehearsed.ts';
-import { type KnownObjects, numbersOf, readAnew, toSchema, touchedBy } from './known-objects.ts';
+import type { KnownObjects } from './known-objects.ts';
+import { readAfter } from './read-after.ts';
 import { unproven } from './style.ts';
 import type { Trial } from './trial.ts';
 import { tryDown } from './try-down.ts';
@@ -115,7 +115,8 @@ async function tryEach(
 		try {
 			const replayed = await applyMigration(engine, migration, context);
 			const effects = effectsOf(replayed);
-			const read = await readAfter(reader, before, replayed, effects);
+			const texts = replayed.steps.map(({ sql }) => sql);
+			const read = await readAfter(reader, before, texts, effects);
 			const trial = { dialect, engine, reader, replayed, effects, before, ...read };
 			rollbacks.push(await tryOne(trial, migration, at === 0));
 			before = read.after;
@@ -141,27 +142,6 @@ async function tryOne(trial: Trial, { path, down }: Migration, isFirst: boolean)
 	if (!isFirst) return writeInverse(trial);
 	const outcome = unproven(() => 'It is the first one: before it the database is empty.');
 	return { path, source: 'none', place: null, statements: [], outcome, losses: [] };
-}
-
-/** All objects after a migration, and what it changed. A rename shows in the words of others, which only a reading of everything tells. */
-async function readAfter(
-	reader: Trial['reader'],
-	before: KnownObjects,
-	{ steps }: ReplayedMigration,
-	effects: readonly Effect[],
-): Promise<Pick<Trial, 'after' | 'changes'>> {
-	const isWide =
-		effects.some(({ details }) => details.some((detail) => detail.startsWith('renamed'))) ||
-		steps.some(({ sql }) => /\bsession_replication_role\b|\bevent[\s_]+triggers?\b/i.test(sql));
-	const numbers = numbersOf(effects, before);
-	const read = isWide ? null : await reader.readTouched(effects, numbers);
-	if (read === null) {
-		const after = await reader.readAll();
-		return { after, changes: compareSchemas(toSchema(before), toSchema(after)) };
-	}
-	const touched = touchedBy(numbers, read.kinds, before);
-	const changes = compareSchemas(toSchema(touched), toSchema(read.objects));
-	return { after: readAnew(before, touched, read.objects), changes };
 }
 
 function effectsOf({ steps }: ReplayedMigration): readonly Effect[] {

@@ -1,33 +1,17 @@
-import type { Difference, Effect } from '../../dialects/dialect.ts';
+import type {
+	Difference,
+	Effect,
+	EngineFailure,
+	LockMode,
+	ObservedRelation,
+} from '../../dialects/dialect.ts';
 import type { Schema } from '../../model/schema.ts';
-import type { LedgerEntry, Migration } from '../../project/project.ts';
+import type { LedgerEntry, Migration, TransactionMode } from '../../project/project.ts';
 import type { ParseNode } from '../../sql/parse-one.ts';
-
-/** PostgreSQL's lock modes on relations as `pg_locks.mode` names them, weakest first. */
-export const LOCK_MODES = [
-	'AccessShareLock',
-	'RowShareLock',
-	'RowExclusiveLock',
-	'ShareUpdateExclusiveLock',
-	'ShareLock',
-	'ShareRowExclusiveLock',
-	'ExclusiveLock',
-	'AccessExclusiveLock',
-] as const;
-
-/** One of PostgreSQL's lock modes on relations. */
-export type LockMode = (typeof LOCK_MODES)[number];
 
 /** A relation that a statement did something to, as it was called when the statement began. */
 export interface TracedRelation {
-	readonly kind:
-		| 'table'
-		| 'partitioned-table'
-		| 'index'
-		| 'view'
-		| 'materialized-view'
-		| 'sequence'
-		| 'other';
+	readonly kind: ObservedRelation['kind'];
 	readonly namespace: string;
 	readonly name: string;
 	/** Of an index: the table that it is on, in the same namespace. */
@@ -92,6 +76,8 @@ export interface TracedStatement {
 	readonly scans: readonly TracedRelation[];
 	/** Told apart within the whole trace: statements with the same number ran in one transaction. */
 	readonly transaction: number;
+	/** How the migration tool runs it. */
+	readonly mode: TransactionMode;
 	/** True where it ran by itself because it cannot run inside a transaction; its locks are not known then. */
 	readonly isAlone: boolean;
 	/** The settings while it ran, as PostgreSQL prints them; `0` for none. */
@@ -126,5 +112,13 @@ export interface Trace {
 	readonly after: Schema;
 	/** Tables that no row could be made for and that have none, by `namespace.name`, each with the reason. */
 	readonly withoutRows: ReadonlyMap<string, string>;
+	/** What ended it early: a statement that fails on empty tables too. */
+	readonly stopped: TraceStop | null;
 	readonly ledger: readonly LedgerEntry[];
+}
+
+/** A statement after which nothing could be traced, by its place in its migration. */
+export interface TraceStop {
+	readonly migration: Migration;
+	readonly failure: EngineFailure;
 }

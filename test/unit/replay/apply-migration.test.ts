@@ -37,9 +37,11 @@ function fakeEngine(answer: (batch: Batch) => Partial<Applied>) {
 			return { statements, failure: null, splitTransaction: false, ...answer(batch) };
 		},
 		query: () => Promise.reject(new Error('nothing is asked')),
+		queryAsLeft: () => Promise.reject(new Error('nothing is asked')),
 		keepSettings: () => Promise.resolve(),
 		begin: () => Promise.reject(new Error('nothing is tried')),
 		undo: () => Promise.reject(new Error('nothing is tried')),
+		keep: () => Promise.reject(new Error('nothing is tried')),
 		listen: () => Promise.reject(new Error('nobody listens')),
 		close: () => Promise.resolve(),
 	};

@@ -68,7 +68,7 @@ export async function openEngine(options: {
 	// Starting is our own time, not the migrations'.
 	let deadline = Number.POSITIVE_INFINITY;
 	let ended: EngineEnded | null = null;
-	const tracer = createTracer(state?.memory);
+	let tracer = createTracer(state?.memory);
 	const bonds = watchBonds(state?.bonds);
 	let current = tracer;
 	// Between two requests nobody else listens, and an error without a listener would end this process.
@@ -122,6 +122,15 @@ export async function openEngine(options: {
 	deadline = performance.now() + limits.runSeconds * 1000;
 	let settings = '';
 
+	const read = async <Row>(sql: string, isAsLeft: boolean): Promise<readonly Row[]> => {
+		const response = await request({ kind: 'query', sql, isAsLeft }, limits.runSeconds).catch((error) => {
+			throw error instanceof EngineEnded ? readingEnded(error) : error;
+		});
+		if (response.kind === 'rows') return JSON.parse(response.json) as Row[];
+		if (response.kind === 'out-of-memory') throw readingEnded(memoryEnded(limits));
+		throw unreadable(response.kind === 'failed' ? response.message : 'unexpected answer', sql);
+	};
+
 	const engine: Engine = {
 		async apply(batch) {
 			Atomics.store(progress, 0, 0);
@@ -140,25 +149,26 @@ export async function openEngine(options: {
 				};
 			}
 		},
-		async query<Row>(sql: string): Promise<readonly Row[]> {
-			const response = await request({ kind: 'query', sql }, limits.runSeconds).catch((error) => {
-				throw error instanceof EngineEnded ? readingEnded(error) : error;
-			});
-			if (response.kind === 'rows') return JSON.parse(response.json) as Row[];
-			if (response.kind === 'out-of-memory') throw readingEnded(memoryEnded(limits));
-			throw unreadable(response.kind === 'failed' ? response.message : 'unexpected answer', sql);
-		},
+		query: (sql) => read(sql, false),
+		queryAsLeft: (sql) => read(sql, true),
 		async keepSettings(kept) {
 			settings = kept.join('; ');
 			await request({ kind: 'keep-settings', settings: kept }, limits.runSeconds);
 		},
-		async begin() {
-			await request({ kind: 'begin' }, limits.runSeconds);
+		async begin(continues = false) {
+			await request({ kind: 'begin', continues }, limits.runSeconds);
 			current = tracer.fork();
 		},
 		async undo() {
 			await request({ kind: 'undo' }, limits.runSeconds);
 			current = tracer;
+		},
+		async keep() {
+			const response = await request({ kind: 'keep' }, limits.runSeconds);
+			const error = response.kind === 'kept-trial' ? response.error : null;
+			if (!error) tracer = current;
+			current = tracer;
+			return error;
 		},
 		listen() {
 			const exchange = async (messages: Uint8Array): Promise<Uint8Array> => {

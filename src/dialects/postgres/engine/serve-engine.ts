@@ -79,19 +79,22 @@ function respond(
 		return { kind: 'kept' };
 	}
 	if (request.kind === 'begin') {
-		converse(session.begin(), exchange);
+		converse(session.begin(request.continues), exchange);
 		return { kind: 'begun' };
 	}
 	if (request.kind === 'undo') {
 		converse(session.undo(), exchange);
 		return { kind: 'undone' };
 	}
+	if (request.kind === 'keep') return { kind: 'kept-trial', error: converse(session.keep(), exchange) };
 	if (request.kind === 'exchange') {
 		session.markUsed();
 		return { kind: 'exchanged', answer: exchange(request.messages) };
 	}
-	converse(session.refresh(), exchange);
-	const response = decodeResponse(exchange(encodeQuery(asJson(request.sql))));
+	const sql = asJson(request.sql);
+	const response = request.isAsLeft
+		? decodeResponse(exchange(encodeQuery(sql)))
+		: converse(session.query(sql), exchange);
 	if (response.error) return { kind: 'failed', message: response.error.message };
 	return { kind: 'rows', json: jsonOf(response) };
 }

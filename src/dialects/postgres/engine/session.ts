@@ -22,14 +22,21 @@ export interface Session {
 	apply(batch: Batch, onStatement: (index: number) => void): Conversation<RawApplied>;
 	/** Puts back what the batch before has left of role, settings, temporary objects, locks and the like. */
 	refresh(): Conversation<void>;
+	/** Asks something of our own with a clean slate; a trial goes on afterwards with what it had set. */
+	query(sql: string): Conversation<WireResponse>;
 	/** Has these statements run whenever the session is put back, from the next time on. */
 	keepSettings(settings: readonly string[]): void;
 	/** Tells it that somebody else has spoken on its connection. */
 	markUsed(): void;
-	/** Begins a transaction that all batches run in, whatever they ask for, until it is taken back. */
-	begin(): Conversation<void>;
+	/**
+	 * Begins a transaction that all batches run in, whatever they ask for, until it is taken back or kept; `continues` is
+	 * true where it goes on in the session of the batch before.
+	 */
+	begin(continues: boolean): Conversation<void>;
 	/** Takes back everything since `begin`. */
 	undo(): Conversation<void>;
+	/** Makes everything since `begin` stand; what fails at that moment takes all of it back. */
+	keep(): Conversation<ServerError | null>;
 	/** How many batches have begun anew. */
 	count(): number;
 }
@@ -64,6 +71,16 @@ export function openSession(first = '', begun = 0, onBegin: OnBegin = () => {}):
 			return yield* isTrial ? tryBatch(batch, onStatement) : applyBatch(batch, onStatement);
 		},
 		refresh,
+		*query(sql) {
+			if (!isTrial) {
+				yield* refresh();
+				return yield { sql };
+			}
+			const { error } = yield { sql: ['SAVEPOINT reading', 'RESET ALL', kept].filter(Boolean).join('; ') };
+			const answer = error ? { ...NOTHING, error } : yield { sql };
+			yield { sql: 'ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading' };
+			return answer;
+		},
 		keepSettings(settings) {
 			kept = [first, ...settings].filter(Boolean).join(';\n');
 			isFresh = false;
@@ -71,8 +88,8 @@ export function openSession(first = '', begun = 0, onBegin: OnBegin = () => {}):
 		markUsed() {
 			isFresh = false;
 		},
-		*begin() {
-			yield* refresh();
+		*begin(continues) {
+			if (!continues) yield* refresh();
 			yield { sql: 'BEGIN' };
 			isTrial = true;
 		},
@@ -80,6 +97,11 @@ export function openSession(first = '', begun = 0, onBegin: OnBegin = () => {}):
 			yield { sql: 'ROLLBACK' };
 			isTrial = false;
 			isFresh = false;
+		},
+		*keep() {
+			const { error } = yield { sql: 'COMMIT' };
+			isTrial = false;
+			return error;
 		},
 		count: () => number,
 	};
@@ -173,6 +195,8 @@ function* runStatements(
 	}
 	return { done, standing, failure: null, state };
 }
+
+const NOTHING: WireResponse = { commands: [], rows: [], information: [], error: null, state: null };
 
 const silence: ServerError = withoutDetail('', 'left the engine without an answer');
 

@@ -26,11 +26,12 @@ export interface Standing {
 /** What a worker is asked. */
 export type WorkerRequest =
 	| { readonly kind: 'apply'; readonly batch: Batch }
-	| { readonly kind: 'query'; readonly sql: string }
+	| { readonly kind: 'query'; readonly sql: string; readonly isAsLeft?: boolean }
 	| { readonly kind: 'keep-settings'; readonly settings: readonly string[] }
-	/** Open a transaction that batches are tried in, and take it back. */
-	| { readonly kind: 'begin' }
+	/** Open a transaction that batches are tried in, take it back, or let it stand. */
+	| { readonly kind: 'begin'; readonly continues: boolean }
 	| { readonly kind: 'undo' }
+	| { readonly kind: 'keep' }
 	/** Write everything to the engine's files and give them. */
 	| { readonly kind: 'capture' }
 	/** Messages of the frontend/backend protocol, as a client sends them. */
@@ -68,6 +69,7 @@ export interface RawApplied {
 /** What a worker answers, one answer to each request. */
 export type WorkerResponse =
 	| { readonly kind: 'ready' | 'kept' | 'begun' | 'undone' }
+	| { readonly kind: 'kept-trial'; readonly error: ServerError | null }
 	| { readonly kind: 'applied'; readonly applied: RawApplied }
 	| { readonly kind: 'rows'; readonly json: string }
 	| { readonly kind: 'exchanged'; readonly answer: Uint8Array }

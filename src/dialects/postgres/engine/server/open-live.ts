@@ -79,10 +79,12 @@ function readingEngine(client: Client, address: URL): Engine {
 			await run(client, address, 'RELEASE SAVEPOINT question');
 			return JSON.parse(jsonOf(response)) as Row[];
 		},
+		queryAsLeft: refuse,
 		apply: refuse,
 		keepSettings: refuse,
 		begin: refuse,
 		undo: refuse,
+		keep: refuse,
 		listen: refuse,
 		async close() {
 			await carry(client, { sql: 'ROLLBACK' });

@@ -15,6 +15,7 @@ import { asJson, jsonOf } from '../json-query.ts';
 import { presentApplied } from '../present-applied.ts';
 import { openSession } from '../session.ts';
 import { timeLimit } from '../time-limit.ts';
+import type { WireResponse } from '../wire.ts';
 import { type Carrier, carry, carryOver } from './carry.ts';
 import { listenOnServer } from './listen-on-server.ts';
 import { openScratch } from './open-scratch.ts';
@@ -33,7 +34,7 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 	const isPartial = kind.product !== 'PostgreSQL';
 	const plain: Carrier = (message) => carry(client, message);
 	const carrier = untraced && !isPartial ? await watchingCarrier(plain) : plain;
-	const tracer = createTracer();
+	let tracer = createTracer();
 	let current = tracer;
 	const session = openSession();
 	const deadline = performance.now() + limits.runSeconds * 1000;
@@ -57,6 +58,22 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 		} finally {
 			clearTimeout(timer);
 		}
+	};
+
+	const read = async <Row>(
+		sql: string,
+		ask: (text: string) => Promise<WireResponse | null>,
+	): Promise<readonly Row[]> => {
+		if (ended) throw readingEnded(ended);
+		const response = await within(limits.runSeconds, ask(asJson(sql))).catch((error) => {
+			throw error instanceof EngineEnded ? readingEnded(error) : error;
+		});
+		if (!response) return [];
+		if (response.error) {
+			const { message } = response.error;
+			throw isPartial ? new UserError('replay', message) : unreadable(message, sql);
+		}
+		return JSON.parse(jsonOf(response)) as Row[];
 	};
 
 	return {
@@ -85,28 +102,15 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 				return { statements: [], failure, splitTransaction: false };
 			}
 		},
-		async query<Row>(sql: string): Promise<readonly Row[]> {
-			if (ended) throw readingEnded(ended);
-			const answer = (async () => {
-				await carryOver(plain, session.refresh(), () => false);
-				return plain({ sql: asJson(sql) });
-			})();
-			const response = await within(limits.runSeconds, answer).catch((error) => {
-				throw error instanceof EngineEnded ? readingEnded(error) : error;
-			});
-			if (response.error) {
-				const { message } = response.error;
-				throw isPartial ? new UserError('replay', message) : unreadable(message, sql);
-			}
-			return JSON.parse(jsonOf(response)) as Row[];
-		},
+		query: (sql) => read(sql, (text) => carryOver(plain, session.query(text), isNever)),
+		queryAsLeft: (sql) => read(sql, (text) => plain({ sql: text })),
 		async keepSettings(settings) {
 			session.keepSettings(settings);
 		},
-		async begin() {
+		async begin(continues = false) {
 			await within(
 				limits.runSeconds,
-				carryOver(plain, session.begin(), () => ended !== null),
+				carryOver(plain, session.begin(continues), () => ended !== null),
 			);
 			current = tracer.fork();
 		},
@@ -117,6 +121,12 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 			);
 			current = tracer;
 		},
+		async keep() {
+			const error = await within(limits.runSeconds, carryOver(plain, session.keep(), isNever));
+			if (!error) tracer = current;
+			current = tracer;
+			return error;
+		},
 		async listen() {
 			return listenOnServer(scratch);
 		},
@@ -126,6 +136,8 @@ export async function openServerEngine(url: string, limits: EngineLimits): Promi
 		},
 	};
 }
+
+const isNever = (): boolean => false;
 
 function asNote(message: string): EngineNote {
 	return { kind: 'skipped', message };

@@ -1,0 +1,117 @@
+import type { Dialect, Engine, EngineLimits } from '../../dialects/dialect.ts';
+import { withoutGiven } from '../../model/given.ts';
+import type { Given, Schema } from '../../model/schema.ts';
+import { objectsOf } from '../../model/schema.ts';
+import type { LedgerEntry, Migration, MigrationHistory } from '../../project/project.ts';
+import { applyMigration, type ReplayContext } from '../../replay/apply-migration.ts';
+import { createBookkeepingTables } from '../../replay/bookkeeping.ts';
+import { runPreludes } from '../../replay/run-preludes.ts';
+import { countRows } from './count-rows.ts';
+import { fillTables } from './fill-tables.ts';
+import { openRelationBook } from './relation-book.ts';
+import type { Trace, TracedMigration, TraceStop } from './trace.ts';
+import { type Tracing, traceMigration } from './trace-migration.ts';
+
+/** An engine as it was after the migrations that are not judged. */
+export interface TraceStart {
+	readonly engine: Uint8Array;
+	readonly given: Given | undefined;
+}
+
+/** What is to be traced, and on top of what. */
+export interface TraceInput {
+	readonly dialect: Dialect;
+	/** All migrations, those that are judged among them. */
+	readonly history: MigrationHistory;
+	/** How many of them come before the first one that is judged. */
+	readonly first: number;
+	/** The paths of those that are judged; others after the first are run as they are. */
+	readonly judged: ReadonlySet<string>;
+	readonly limits: EngineLimits;
+	/** Where the engine stands after those first ones, where that is known. */
+	readonly start?: TraceStart | null;
+	/** Makes what the judged SQL expects and nothing has made, before its tables get rows. */
+	readonly prepare?: (engine: Engine, judged: readonly Migration[]) => Promise<readonly LedgerEntry[]>;
+}
+
+/**
+ * Runs migrations in an engine of their own, in which every table that is there before them has rows, and tells what each
+ * statement of those that are judged does. A statement that fails ends the trace and stands in it. Throws a UserError
+ * where a migration before them fails.
+ */
+export async function traceMigrations(input: TraceInput): Promise<Trace> {
+	const { dialect, history, first, limits, start, judged } = input;
+	const { migrations, preludes, bookkeepingTables } = history;
+	const sources = [...preludes, ...migrations].map(({ source }) => source);
+	const state = start ? { state: start.engine } : {};
+	const engine = await dialect.openEngine({ limits, sources, ...state });
+	try {
+		const extensions = await dialect.listExtensions(engine);
+		const context: ReplayContext = { history, extensions, ledger: [] };
+		const given = await begin(input, engine, context);
+		const candidates = migrations.slice(first).filter(({ path }) => judged.has(path));
+		const ledger: LedgerEntry[] = [...((await input.prepare?.(engine, candidates)) ?? [])];
+		const names = bookkeepingTables.map(({ name }) => name);
+		const read = async (): Promise<Schema> =>
+			withoutGiven((await dialect.introspect(engine, names)).schema, given);
+		const before = await read();
+		await dialect.watchRewrites(engine);
+		const touched = mentionedTables(before, candidates);
+		let withoutRows = await fillTables(dialect, engine, before, touched);
+		const reader = await dialect.openSchemaReader(engine, names);
+		const tracing: Tracing = {
+			...{ dialect, engine, reader, extensions, ledger },
+			book: openRelationBook(await dialect.listRelations(engine)),
+			rowCounts: await countRows(engine, before),
+			known: await reader.readAll(),
+			transactions: 0,
+			isEmptied: false,
+		};
+		const traced: TracedMigration[] = [];
+		let stopped: TraceStop | null = null;
+		for (const migration of migrations.slice(first)) {
+			if (tracing.isEmptied) {
+				withoutRows = new Map([
+					...withoutRows,
+					...(await fillTables(dialect, engine, await read(), touched)),
+				]);
+				tracing.isEmptied = false;
+			}
+			const ran = await traceMigration(tracing, migration);
+			if (judged.has(migration.path)) traced.push(ran.traced);
+			stopped = ran.stopped;
+			if (stopped) break;
+		}
+		return { migrations: traced, before, after: await read(), withoutRows, stopped, ledger };
+	} finally {
+		await engine.close();
+	}
+}
+
+/** Leads the engine to where the first judged migration begins. */
+async function begin(
+	{ dialect, history, first, start }: TraceInput,
+	engine: Engine,
+	context: ReplayContext,
+): Promise<Given | undefined> {
+	if (start) {
+		if (start.given) await engine.keepSettings(start.given.settings);
+		return start.given;
+	}
+	const given = await runPreludes(dialect, engine, context);
+	await createBookkeepingTables(engine, history);
+	for (const migration of history.migrations.slice(0, first))
+		await applyMigration(engine, migration, context);
+	return given;
+}
+
+/** The tables whose names the migrations' texts have, by `namespace.name`. */
+function mentionedTables(schema: Schema, migrations: readonly Migration[]): ReadonlySet<string> {
+	const words = new Set(migrations.flatMap(({ source }) => source.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []));
+	const lower = new Set([...words].map((word) => word.toLowerCase()));
+	return new Set(
+		objectsOf(schema, 'table')
+			.filter(({ name }) => words.has(name) || lower.has(name))
+			.map(({ namespace, name }) => `${namespace}.${name}`),
+	);
+}
