@@ -27,5 +27,7 @@ export const FINDING_LABELS: Readonly<Record<FindingCode, string>> = {
 	'history/total': 'Many migrations',
 	'history/pull-request': 'Many new migrations',
 	'history/altered-again': 'Created and altered in one pull request',
+	'history/churn': 'Changed back and forth',
+	'history/unplanned': 'Not planned in the specification',
 	'history/rollback': 'Way back that does not work',
 };

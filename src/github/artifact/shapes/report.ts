@@ -13,6 +13,7 @@ import { FINDING_LABELS } from '../../../report/words/finding-labels.ts';
 import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specification/diagram/mermaid.ts';
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
+import { HISTORY } from './history.ts';
 
 /** A check of a live database is none of a pull request's. */
 const NOT_FOR_PULL_REQUESTS = 'live/';
@@ -76,7 +77,7 @@ const DATABASE = shapeOf<DatabaseReport>()({
 	...{ migrationCount: z.int().nonnegative(), addedMigrations: listOf(PATH) },
 	...{ changes: listOf(LOCATED_CHANGE), changedTables: CHANGED_TABLES.nullable() },
 	...{ findings: listOf(FINDING), healed: listOf(FINDING), ledger: listOf(LEDGER_ENTRY) },
-	...{ documentDiff: TEXT, stopped: STOPPED.nullable() },
+	...{ history: HISTORY.nullable(), documentDiff: TEXT, stopped: STOPPED.nullable() },
 	// No pull request's run has seen a live database.
 	isOfLive: z.never().exactOptional(),
 }) satisfies z.ZodType<DatabaseReport>;

@@ -5,6 +5,7 @@ import { introducedProblems } from '../../verdict.ts';
 import { visibleLine } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
 import { headline } from '../../words/headline.ts';
+import { historyLines } from '../../words/history-lines.ts';
 import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
 import { migrationsRead } from '../../words/migrations-read.ts';
 import { type Phrase, renderPhrase } from '../../words/phrase.ts';
@@ -49,6 +50,11 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		),
 		hint === null ? '' : wrap(`To do: ${visibleLine(hint, LONGEST)}`, width, 0),
 		section('What the new migrations do', changes(database, paint, width), paint),
+		section(
+			'History',
+			historyLines(database, compared).map((line) => wrap(words(line), width, 2)),
+			paint,
+		),
 		section('Settled', rows(database.healed.map(settled)), paint),
 		section('Planned, not built yet', rows(planned), paint),
 		section('Notes', rows(notes), paint),
