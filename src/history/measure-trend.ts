@@ -58,6 +58,8 @@ interface Stretches extends Pick<Trend, 'unit' | 'size'> {
 const MOST_DATED = 12;
 const MOST_YEARS = 20;
 const MOST_NUMBERED = 20;
+/** Shorter stretches would end with almost every pull request. */
+const SHORTEST_NUMBERED = 5;
 
 const UNITS = [
 	{ unit: 'month', months: 1, most: MOST_DATED },
@@ -79,12 +81,12 @@ function chooseStretches(migrations: readonly ReplayedMigration[]): Stretches {
 			return { unit, size: 1, stretchOf: (place) => stretch(months[place] ?? last), labelOf };
 		}
 	}
-	const size = roundSize(migrations.length / MOST_NUMBERED);
+	const size = roundSize(Math.max(SHORTEST_NUMBERED, migrations.length / MOST_NUMBERED));
 	const stretchOf = (place: number) => Math.floor(place / size);
 	return { unit: 'migrations', size, stretchOf, labelOf: (at) => String((at + 1) * size) };
 }
 
-/** The smallest of 1, 2, 5, 10, 20 … that is no less than this. */
+/** The smallest of 1, 2, 5, 10, 20, 50 … that is no less than this. */
 function roundSize(least: number): number {
 	for (let power = 1; ; power *= 10)
 		for (const digit of [1, 2, 5]) if (digit * power >= least) return digit * power;

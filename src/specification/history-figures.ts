@@ -10,7 +10,7 @@ export interface TrendPoint {
 export interface Trend {
 	/** What each point stands for. */
 	readonly unit: 'month' | 'quarter' | 'half-year' | 'year' | 'migrations';
-	/** How many units are in each stretch; 1 but for migrations. */
+	/** How many units are in each stretch; more than 1 only of migrations. */
 	readonly size: number;
 	readonly points: readonly TrendPoint[];
 }

@@ -2,17 +2,19 @@ import type { Circle } from '../../history/find-churn.ts';
 import { displayIdentity } from '../../model/name.ts';
 import { migrationName } from '../../specification/words/migration-name.ts';
 import type { Finding } from '../report.ts';
-import { count } from '../words/count.ts';
-import { KIND_NOUNS } from '../words/kinds.ts';
+import { list } from '../words/count.ts';
+import { countByNoun, KIND_NOUNS } from '../words/kinds.ts';
 
-/** More of one table than these are told together. */
+/** More than these are told together. */
 const MOST_EACH = 3;
+const MOST_LISTED = 50;
 
 /** Findings for changes that go round in circles: a warning where the pull request itself takes back what it does. */
 export function churnFindings(circles: readonly Circle[]): readonly Finding[] {
-	const groups = Map.groupBy(circles, ({ table, kind }) => `${kind === 'cancelled'} ${table.name}`);
-	return [...groups.values()].flatMap((group) =>
-		group.length > MOST_EACH ? [tableFinding(group)] : group.map(circleFinding),
+	const isCancelled = ({ kind }: Circle): boolean => kind === 'cancelled';
+	const groups = [circles.filter(isCancelled), circles.filter((circle) => !isCancelled(circle))];
+	return groups.flatMap((group) =>
+		group.length > MOST_EACH ? groupFinding(group) : group.map(circleFinding),
 	);
 }
 
@@ -30,31 +32,45 @@ function circleFinding(circle: Circle): Finding {
 	};
 }
 
-function tableFinding(circles: readonly Circle[]): Finding {
+function groupFinding(circles: readonly Circle[]): readonly Finding[] {
 	const [first] = circles;
-	if (!first) throw new Error('a group has at least one');
-	const subject = `table ${displayIdentity(first.table.name)}`;
-	const things = count(circles.length, ['thing', 'things']);
-	return {
-		...COMMON,
-		...adviceOn(first),
-		subject,
-		message: `${things} about ${subject} are changed back and forth`,
-		detail: circles.map(messageOf).join('\n'),
-		migration: placeOf(first),
-	};
+	if (!first) return [];
+	const kinds = circles.map(({ life }) => KIND_NOUNS[life.kind]);
+	const named = circles.slice(0, MOST_EACH).map(subjectOf);
+	return [
+		{
+			...COMMON,
+			...adviceOn(first),
+			subject: '',
+			message: `This pull request changes ${countByNoun(kinds)} back or once more, such as ${list(named)}`,
+			detail: circles.slice(0, MOST_LISTED).map(messageOf).join('\n'),
+			migration: placeOf(first),
+		},
+	];
 }
 
-function adviceOn({ kind }: Circle): Pick<Finding, 'severity' | 'hint'> {
-	if (kind === 'cancelled')
-		return {
-			severity: 'warning',
-			hint: 'Leave both out before they are merged: together they change nothing.',
-		};
-	return {
-		severity: 'info',
-		hint: 'Read there why it was otherwise, and write down in the specification what it is to be from now on.',
-	};
+function adviceOn({ kind, life }: Circle): Pick<Finding, 'severity' | 'hint'> {
+	switch (kind) {
+		case 'cancelled':
+			return {
+				severity: 'warning',
+				hint: 'Leave both out before they are merged: together they change nothing.',
+			};
+		case 'often':
+			return {
+				severity: 'info',
+				hint:
+					life.kind === 'check'
+						? 'Where a check is changed for each value that is added, the values are better rows of a table.'
+						: 'Write down in the specification what it is to be, before it is changed once more.',
+			};
+		case 'again':
+		case 'undone':
+			return {
+				severity: 'info',
+				hint: 'Read there why it was changed, and write down in the specification what it is to be from now on.',
+			};
+	}
 }
 
 function subjectOf({ life, turn }: Circle): string {

@@ -68,5 +68,9 @@ function hotTablesLine(tables: readonly HotTable[], added: ReadonlySet<string>):
 function planLine({ plan }: HistorySummary): readonly Phrase[] {
 	if (!plan || plan.planned + plan.unplanned === 0) return [];
 	const all = count(plan.planned + plan.unplanned, ['change', 'changes']);
-	return [plain(`${number(plan.planned)} of ${all} to tables, columns, views and types were planned`)];
+	return [
+		plain(
+			`Planned in the specification before: ${number(plan.planned)} of ${all} to tables, columns, views and types`,
+		),
+	];
 }

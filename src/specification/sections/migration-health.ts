@@ -16,7 +16,7 @@ export const migrationHealth: Section = {
 	level: 4,
 	parent: 'migration-documentation',
 	draft: () =>
-		'What is changed again and again was not thought through, or not written down, before it was built: plan its next change here first.',
+		'How much of what was built has held, and which tables have not come to rest: plan the next change of these here before it is written.',
 	blocks({ document, figures: { trend, hotTables } }) {
 		const blocks: readonly GeneratedBlock[] = [
 			...(trend ? [trendBlock(trend)] : []),
@@ -30,16 +30,8 @@ export const migrationHealth: Section = {
 	},
 };
 
-const STRETCHES: Readonly<Record<Exclude<Trend['unit'], 'migrations'>, string>> = {
-	month: 'month',
-	quarter: 'quarter',
-	'half-year': 'half-year',
-	year: 'year',
-};
-
 function trendBlock({ unit, size, points }: Trend): GeneratedBlock {
-	const many = size === 1 ? 'migration' : `${size} migrations`;
-	const stretch = unit === 'migrations' ? many : STRETCHES[unit];
+	const stretch = unit === 'migrations' ? `stretch of ${size} migrations` : unit;
 	const content = render('migration-trend', { stretch, chart: writeTrendChart(points) });
 	return { id: 'migration trend', heading: null, content };
 }
