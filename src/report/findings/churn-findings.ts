@@ -96,8 +96,8 @@ function messageOf(circle: Circle): string {
 			return `${subject} is changed for the ${ordinal(earlier.length + 1)} time`;
 		case 'cancelled': {
 			if (what !== null) return `${subject} ${what}, as it was before ${file} of this pull request`;
-			const [did, undid] = turn.kind === 'dropped' ? ['makes', 'drops'] : ['drops', 'makes'];
-			return `${subject}: this pull request ${did} it and ${undid} it again`;
+			const deeds = turn.kind === 'dropped' ? 'made and dropped' : 'dropped and made';
+			return `${subject} is ${deeds} again by this pull request`;
 		}
 	}
 }

@@ -27,7 +27,7 @@ const CASES: readonly Case[] = [
 		sql: [MADE, 'ALTER TABLE T DROP COLUMN a;', 'ALTER TABLE T ADD COLUMN a int;'],
 		lives: ['column T.a: made 0, dropped 1, again 2'],
 		circles: ['info column T.a is made again, after 2.sql had dropped it'],
-		together: ['warning column T.a: this pull request drops it and makes it again'],
+		together: ['warning column T.a is dropped and made again by this pull request'],
 	},
 	{
 		says: 'what a migration drops and makes again itself is replaced',
