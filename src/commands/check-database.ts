@@ -4,13 +4,11 @@ import { isProven } from '../compare/prove-schema.ts';
 import { diffText } from '../compare/text-diff.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { measureHistory } from '../history/measure-history.ts';
 import type { FileSource } from '../project/project.ts';
 import { drawChangedTables } from '../report/changed-tables.ts';
 import { type ClaimState, claimFindings } from '../report/findings/claim-findings.ts';
 import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
 import { driftFindings } from '../report/findings/drift-findings.ts';
-import { historyFindings } from '../report/findings/history-findings.ts';
 import { ledgerFindings } from '../report/findings/ledger-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
 import { rollbackFindings } from '../report/findings/rollback-findings.ts';
@@ -19,8 +17,8 @@ import type { DatabaseReport, Finding } from '../report/report.ts';
 import { isLarge } from '../specification/split/large-document.ts';
 import { placeOf } from '../specification/split/merge-documents.ts';
 import { datePlans } from './date-plans.ts';
+import { judgeHistory } from './judge-history.ts';
 import { judgeMigrations } from './judge-migrations.ts';
-import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
 import { measureSnapshots } from './measure-snapshots.ts';
@@ -46,12 +44,11 @@ export async function checkDatabase(
 	const documents = await measureDocuments(dialect, database, commits, defaultName, run.checkpoints);
 	const drift = await driftFindings(documents.headDrift, documents.baseDrift);
 	const wholes = documentFindings(stateOf(database, commits, documents));
-	const health = measureHistory(commits.head.replay.migrations, basePaths(commits), database.budget);
 	const { project, replay } = commits.head;
 	const former = commits.base?.replay.schema;
-	const changes = former
-		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
-		: [];
+	const schemaChanges = former ? compareSchemas(former, replay.schema) : [];
+	const changes = former ? [...schemaChanges, ...comparePrivileges(former, replay.schema)] : [];
+	const { health, summary, ...history } = judgeHistory(commits, database, documents.base, schemaChanges);
 	const judged = await judgeMigrations(dialect, database, commits, head);
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
 	const findings = onPages(documents.head, [
@@ -62,7 +59,7 @@ export async function checkDatabase(
 		...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
 		...snapshots.findings,
 		...judged.findings,
-		...(commits.base ? historyFindings(health) : []),
+		...history.findings,
 		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
 	]);
 	return {
@@ -84,19 +81,13 @@ export async function checkDatabase(
 			...snapshots.ledger,
 			...versionNote(documents.head, replay.schema),
 		],
+		history: summary,
 		documentDiff: (documents.head?.files ?? [])
 			.map(({ path, committed, text }) => diffText(path, committed ?? '', text ?? ''))
 			.join(''),
 		...judged.report,
 		stopped: null,
 	};
-}
-
-/** The merge base's migrations by the paths that they have at the head, which may have moved their directory. */
-function basePaths({ head, base }: ReplayedCommits): ReadonlySet<string> {
-	const { history } = head.project;
-	const former = base?.project.history;
-	return new Set(former?.migrations.map(({ path }) => movedPath(path, former, history)));
 }
 
 /** Of what stands on a page the finding says the page and the line on it. */

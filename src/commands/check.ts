@@ -76,6 +76,7 @@ export function stoppedReport(database: DatabaseConfig, error: UserError): Datab
 		findings: [],
 		healed: [],
 		ledger: [],
+		history: null,
 		documentDiff: '',
 		stopped: {
 			code,

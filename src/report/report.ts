@@ -1,5 +1,6 @@
 import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
+import type { HistorySummary } from '../history/summarise-history.ts';
 import type { Rewrite } from '../lint/rule.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
@@ -49,6 +50,8 @@ export type NamedCode =
 	| 'history/total'
 	| 'history/pull-request'
 	| 'history/altered-again'
+	| 'history/churn'
+	| 'history/unplanned'
 	| 'history/rollback'
 	| 'lint/unused-suppression'
 	| 'lint/suppression-without-reason';
@@ -170,6 +173,8 @@ export interface DatabaseReport {
 	/** Drift that the merge base had and this head has not: the subjects' sentences. */
 	readonly healed: readonly Finding[];
 	readonly ledger: readonly LedgerEntry[];
+	/** How healthy the history is; null where it could not be replayed, or was not what is judged. */
+	readonly history: HistorySummary | null;
 	/** Unified diff from the committed document to the regenerated one; empty when equal. */
 	readonly documentDiff: string;
 	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */

@@ -28,6 +28,8 @@ export const FINDING_LABELS: Readonly<Record<NamedCode, string>> = {
 	'history/total': 'Many migrations',
 	'history/pull-request': 'Many new migrations',
 	'history/altered-again': 'Created and altered in one pull request',
+	'history/churn': 'Changed back and forth',
+	'history/unplanned': 'Not planned in the specification',
 	'history/rollback': 'Way back that does not work',
 	'lint/unused-suppression': 'Comment that silences nothing',
 	'lint/suppression-without-reason': 'Comment that silences without a reason',

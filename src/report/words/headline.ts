@@ -83,7 +83,7 @@ const CLAUSES: readonly Clause[] = [
 		alone: () => 'have a way back that does not work',
 	},
 	{
-		codes: ['history/total', 'history/pull-request', 'history/altered-again'],
+		codes: ['history/total', 'history/pull-request', 'history/altered-again', 'history/churn'],
 		pullRequest: () => 'strains the migration history',
 		alone: () => 'strain their own budget',
 	},

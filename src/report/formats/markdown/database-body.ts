@@ -11,6 +11,7 @@ import { documentDiffSection } from './document-diff.ts';
 import { codeSpan, inlineText } from './escape.ts';
 import { findingItem, findingLine, settledLine } from './finding-item.ts';
 import { fold, listItems } from './fold.ts';
+import { historyList } from './history-list.ts';
 import { ledgerList } from './ledger-list.ts';
 import { filePlace, type RepositoryLinks } from './links.ts';
 import { schemaChangesList } from './schema-changes-list.ts';
@@ -101,6 +102,7 @@ function sections(
 		folded('What the new migrations do', schemaChangesList(database.changes, links, most)),
 		folded('What each new statement did to tables with rows', traceTable(database.trace ?? [], links, most)),
 		diagram,
+		folded('History', historyList(database, compared)),
 		folded(
 			`Settled by this pull request (${number(database.healed.length)})`,
 			listItems(database.healed, most, (finding) => settledLine(finding, links)),

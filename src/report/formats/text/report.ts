@@ -6,6 +6,7 @@ import { visibleLine } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
 import { findingLabel } from '../../words/finding-labels.ts';
 import { headline } from '../../words/headline.ts';
+import { historyLines } from '../../words/history-lines.ts';
 import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
 import { migrationsRead } from '../../words/migrations-read.ts';
 import { type Phrase, renderPhrase } from '../../words/phrase.ts';
@@ -54,6 +55,11 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		section(
 			'What each new statement did to tables with rows',
 			limited(database.trace ?? [], (row) => traceRow(row, paint, width)),
+			paint,
+		),
+		section(
+			'History',
+			historyLines(database, compared).map((line) => wrap(words(line), width, 2)),
 			paint,
 		),
 		section('Settled', rows(database.healed.map(settled)), paint),
