@@ -5,12 +5,14 @@ import { diffText } from '../compare/text-diff.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { measureHistory } from '../history/measure-history.ts';
+import { movedPath } from '../project/moved-paths.ts';
 import type { FileSource } from '../project/project.ts';
 import { drawChangedTables } from '../report/changed-tables.ts';
 import { type ClaimState, claimFindings } from '../report/findings/claim-findings.ts';
 import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
 import { driftFindings } from '../report/findings/drift-findings.ts';
 import { historyFindings } from '../report/findings/history-findings.ts';
+import { integrityFindings } from '../report/findings/integrity-findings.ts';
 import { ledgerFindings } from '../report/findings/ledger-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
 import { rollbackFindings } from '../report/findings/rollback-findings.ts';
@@ -19,9 +21,9 @@ import type { DatabaseReport, Finding } from '../report/report.ts';
 import { isLarge } from '../specification/split/large-document.ts';
 import { placeOf } from '../specification/split/merge-documents.ts';
 import { datePlans } from './date-plans.ts';
-import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
+import { type Beside, measureIntegrity } from './measure-integrity.ts';
 import { measureSnapshots } from './measure-snapshots.ts';
 import { type ReplayedCommits, type RunParts, replayCommits } from './replay-commits.ts';
 import { versionNote } from './version-note.ts';
@@ -31,6 +33,7 @@ export interface CheckSettings extends RunParts {
 	readonly defaultName: string;
 	/** Whether what the replay assumed or did not understand is an error. */
 	readonly strict: boolean;
+	readonly beside: Beside;
 }
 
 /** Checks one database; throws a UserError for what stops it. */
@@ -39,7 +42,7 @@ export async function checkDatabase(
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
-	{ defaultName, strict, ...run }: CheckSettings,
+	{ defaultName, strict, beside, ...run }: CheckSettings,
 ): Promise<DatabaseReport> {
 	const commits = await replayCommits(dialect, database, head, base, run);
 	const documents = await measureDocuments(dialect, database, commits, defaultName, run.checkpoints);
@@ -51,6 +54,9 @@ export async function checkDatabase(
 	const changes = former
 		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
 		: [];
+	const located = await locateChanges(changes, replay);
+	const histories = commits.base && { base: commits.base.project.history, head: project.history };
+	const integrity = histories && (await measureIntegrity(database, histories, head, located, beside));
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
 	const findings = onPages(documents.head, [
 		...(strict ? ledgerFindings(replay.ledger) : []),
@@ -59,6 +65,7 @@ export async function checkDatabase(
 		...claimFindings(claimsOf(documents.head), claimsOf(documents.base)),
 		...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
 		...snapshots.findings,
+		...integrityFindings(integrity?.breaches ?? []),
 		...(commits.base ? historyFindings(health) : []),
 		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
 	]);
@@ -69,12 +76,13 @@ export async function checkDatabase(
 		directory: project.history.directory,
 		migrationCount: health.total,
 		addedMigrations: commits.base ? health.added : [],
-		changes: await locateChanges(changes, replay),
+		changes: located,
 		changedTables: former ? drawChangedTables(changes, former, replay.schema) : null,
 		findings: await datePlans(findings, head),
 		healed: drift.healed,
 		ledger: [
-			...replay.ledger,
+			...replay.ledger.filter((entry) => !integrity?.told.has(entry)),
+			...(integrity?.ledger ?? []),
 			...commits.ledger,
 			...documents.ledger,
 			...snapshots.ledger,

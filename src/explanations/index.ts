@@ -5,6 +5,7 @@ import { DRIFT_EXPLANATIONS } from './drift.ts';
 import { ERROR_EXPLANATIONS, ERROR_LABELS } from './errors.ts';
 import type { Explanation } from './explanation.ts';
 import { HISTORY_EXPLANATIONS } from './history.ts';
+import { INTEGRITY_EXPLANATIONS } from './history-integrity.ts';
 import { LIVE_EXPLANATIONS } from './live.ts';
 import { REPLAY_EXPLANATIONS } from './replay.ts';
 import { SNAPSHOT_EXPLANATIONS } from './snapshot.ts';
@@ -21,6 +22,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedCode, Explanation>> = {
 	...LIVE_EXPLANATIONS,
 	...REPLAY_EXPLANATIONS,
 	...HISTORY_EXPLANATIONS,
+	...INTEGRITY_EXPLANATIONS,
 	...ERROR_EXPLANATIONS,
 };
 

@@ -1,5 +1,6 @@
 import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
+import type { BreachCode } from '../history/integrity/breach.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
 
@@ -46,7 +47,8 @@ export type FindingCode =
 	| 'history/total'
 	| 'history/pull-request'
 	| 'history/altered-again'
-	| 'history/rollback';
+	| 'history/rollback'
+	| BreachCode;
 
 /** Something that a check reports. Plain text throughout: formats escape it for where it goes. */
 export interface Finding {
