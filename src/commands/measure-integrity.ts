@@ -11,6 +11,7 @@ import {
 import { judgeIntegrity } from '../history/integrity/index.ts';
 import type { OpenPullRequests, OpenPullRequestsPort } from '../history/integrity/open-pull-requests.ts';
 import { newStaleRecords } from '../history/integrity/stale-record.ts';
+import { versionKey } from '../history/integrity/version-key.ts';
 import { LAYOUTS } from '../project/layouts/index.ts';
 import { loadProject } from '../project/load-project.ts';
 import { movedPath, pathInHistory } from '../project/moved-paths.ts';
@@ -56,7 +57,10 @@ export async function measureIntegrity(
 	const arrived = isNew && tip ? await readTip(tip, database, histories) : NO_TIP;
 	const isAsked = isNew && conduct.knows !== 'file';
 	const others = isAsked && openPullRequests ? await openPullRequests.list() : NO_PULL_REQUESTS;
-	const both = [...compared.added, ...arrived.migrations].map(({ path }) => path);
+	// Two of one version would be refused, and are told as such.
+	const taken = new Set(arrived.migrations.map(versionKey));
+	const own = compared.added.filter((migration) => !taken.has(versionKey(migration)));
+	const both = [...own, ...arrived.migrations].map(({ path }) => path);
 	const merged = arrived.migrations.length > 0 ? await planTogether(histories.head, both, head) : [];
 	const rivals: Rivals = {
 		pullRequest: openPullRequests?.number ?? null,

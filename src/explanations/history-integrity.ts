@@ -30,7 +30,7 @@ CREATE TABLE users (id bigint PRIMARY KEY);`,
 	},
 	'history/renamed': {
 		meaning:
-			'A migration that the base branch has stands under another name. It is an error where its tool knows it by what was changed, and a note otherwise, also where two had one version before. Moving the whole directory is no renaming.',
+			'A migration that the base branch has stands under another name. It is a note where its tool knows it by what is still the same, or where two had one version before; otherwise it is a warning, and an error where the tool stops because the old one is missing. Moving the whole directory is no renaming.',
 		why: 'For the tool it is another migration, which databases that have run it run again.',
 		waysOut: ['Give it its old name back.'],
 		example: {

@@ -5,6 +5,8 @@ import type {
 } from '../history/integrity/open-pull-requests.ts';
 import type { Client } from './client.ts';
 import type { PullRequestName } from './comment-port.ts';
+import { isGraphqlError } from './graphql-error.ts';
+import { answeredStatus } from './retry-after.ts';
 
 /** Few questions see nearly every repository whole; the newest pull requests are the ones that are merged next. */
 const MOST_PAGES = 4;
@@ -70,8 +72,7 @@ export function githubOpenPullRequests(
 			try {
 				return await listOthers(client, { owner, repo, number }, base);
 			} catch (error) {
-				const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-				const leftOut = `The other open pull requests could not be read (${why}), so it is not known whether one of them takes the same version.`;
+				const leftOut = `The other open pull requests could not be read, so it is not known whether one of them takes the same version: ${whyNot(error)}.`;
 				return { pullRequests: [], leftOut };
 			}
 		},
@@ -108,6 +109,13 @@ async function listOthers(
 		hasMore = pageInfo.hasNextPage;
 	}
 	return { pullRequests, leftOut: whatWasCut(pullRequests.length, hasMore, cut) };
+}
+
+function whyNot(error: unknown): string {
+	const isForbidden = isGraphqlError(error, 'FORBIDDEN') || answeredStatus(error) === 403;
+	if (isForbidden) return 'the token lacks the permission `pull-requests: read`';
+	const status = answeredStatus(error);
+	return status === null ? 'GitHub did not answer' : `GitHub answered ${status}`;
 }
 
 const NEW_NAMES = new Set(['ADDED', 'COPIED', 'RENAMED']);

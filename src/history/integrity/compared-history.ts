@@ -1,6 +1,7 @@
 import type { Conduct } from '../../project/conduct.ts';
 import { movedPath } from '../../project/moved-paths.ts';
 import type { Migration, MigrationHistory } from '../../project/project.ts';
+import { comparePaths } from '../../project/sources/paths.ts';
 import { pairMigrations } from './pair-migrations.ts';
 import { runSame } from './same-statements.ts';
 
@@ -68,7 +69,7 @@ export function compareHistories(
 	{ base, head }: Pick<ComparedHistory, 'base' | 'head'>,
 	facts: HeadFacts,
 ): Omit<ComparedHistory, keyof Rivals> {
-	const paired = pairMigrations(base, head, tool.conduct);
+	const paired = asWhole(pairMigrations(base, head, tool.conduct));
 	// A baseline or checkpoint stands for files that are still there; what a list names has to be in the list.
 	const isGone = ({ path, isRepeatable }: Migration): boolean =>
 		!isRepeatable && (tool.conduct.order === 'list' || !facts.headFiles.has(movedPath(path, base, head)));
@@ -78,12 +79,31 @@ export function compareHistories(
 	return { ...facts, ...tool, isKnown, base, head, ...compared, squashed };
 }
 
+type Paired = Pick<ComparedHistory, 'kept' | 'renamed' | 'deleted' | 'added'>;
+
+/** Where several are gone, a file that happens to have one's version is no new form of that one. */
+function asWhole(paired: Paired): Paired {
+	const { deleted, renamed, added } = paired;
+	const others = renamed.filter(({ before, after }) => !runSame(before, after));
+	if (deleted.length === 0 || deleted.length + others.length < 2) return paired;
+	return {
+		...paired,
+		renamed: renamed.filter((pair) => !others.includes(pair)),
+		deleted: [...deleted, ...others.map(({ before }) => before)].toSorted(byPath),
+		added: [...added, ...others.map(({ after }) => after)].toSorted(byPath),
+	};
+}
+
+function byPath(a: Migration, b: Migration): number {
+	return comparePaths(a.path, b.path);
+}
+
 /** Fewer files than are gone, of which at least one makes no change: it builds what they built. */
 function findSquash(
-	{ kept, renamed, deleted, added }: Pick<ComparedHistory, 'kept' | 'renamed' | 'deleted' | 'added'>,
+	{ kept, deleted, added }: Paired,
 	changedBy: HeadFacts['changedBy'],
 ): readonly Migration[] {
-	const rewritten = [...kept, ...renamed].filter(({ before, after }) => !runSame(before, after));
+	const rewritten = kept.filter(({ before, after }) => !runSame(before, after));
 	const isFewer = added.length < deleted.length && deleted.length + rewritten.length > 1;
 	if (deleted.length === 0 || !isFewer) return [];
 	const makers = new Set(changedBy);

@@ -44,7 +44,9 @@ function squashed(history: ComparedHistory): Breach {
 	const which = into.length === 1 ? (into[0] ?? '') : `${into[0]} and ${into.length - 1} more`;
 	const stands = into.length === 1 ? 'takes the place' : 'take the place';
 	const builds = into.length === 1 ? 'builds' : 'build';
-	const names = history.deleted.map((migration) => nameAtBase(history, migration));
+	const rewritten = history.kept.filter(({ after }) => history.squashed.includes(after));
+	const replaced = [...rewritten.map(({ before }) => before), ...history.deleted];
+	const names = replaced.map((migration) => nameAtBase(history, migration));
 	const count = names.length === 1 ? '1 migration' : `${names.length} migrations`;
 	return {
 		code: 'history/squashed',

@@ -1,6 +1,7 @@
 import type { Migration } from '../../project/project.ts';
 import type { Breach, Question } from './breach.ts';
 import type { ComparedHistory, RivalMigration } from './compared-history.ts';
+import { versionKey } from './version-key.ts';
 import { listNames, nameAtHead, sentences } from './words.ts';
 
 /** New migrations that sort before one that the base branch has, so that databases may have run that one already. */
@@ -41,7 +42,9 @@ function lateByOrder(candidates: readonly Migration[], history: ComparedHistory)
 	const mergedPlaces = new Map(merged.map((path, index) => [path, index] as const));
 	return candidates.flatMap((migration): readonly Late[] => {
 		const here = head.migrations[lastHere];
-		if (here && (places.get(migration) ?? 0) < lastHere) return [{ migration, last: here }];
+		const isBefore = here && (places.get(migration) ?? 0) < lastHere;
+		// Of one version with another it is told that it has that.
+		if (isBefore) return versionKey(here) === versionKey(migration) ? [] : [{ migration, last: here }];
 		const there = arrived.get(merged[lastThere] ?? '');
 		const place = mergedPlaces.get(migration.path);
 		return there && place !== undefined && place < lastThere ? [{ migration, last: there }] : [];
@@ -54,15 +57,25 @@ function describe(late: readonly Late[], history: ComparedHistory): Breach {
 	const [first] = late;
 	const last = first ? nameAtHead(history, first.last) : '';
 	const isOne = names.length === 1;
-	const comes = first?.migration.stamp === undefined ? 'before' : 'earlier than';
-	const which = isOne ? `${names[0]} sorts ${comes}` : `${names.length} new migrations sort ${comes}`;
+	const isDated = first?.migration.stamp !== undefined;
+	const comes = isDated
+		? isOne
+			? 'is dated before'
+			: 'are dated before'
+		: isOne
+			? 'sorts before'
+			: 'sort before';
+	const which = isOne ? names[0] : `${names.length} new migrations`;
 	return {
 		code: 'history/out-of-order',
 		severity: conduct.late === 'skips' || conduct.late === 'refuses' ? 'warning' : 'info',
-		message: `${which} ${last}, which the base branch has already`,
+		message: `${which} ${comes} ${last}, which the base branch has already`,
 		detail: [consequenceOf(history, last, isOne), ...(isOne ? [] : [listNames(names)])].join('\n'),
 		place: first ? { file: first.migration.path, line: 1 } : null,
-		hint: sentences(`Give ${isOne ? 'it' : 'them'} a version above ${last}.`, conduct.lateWayOut),
+		hint: sentences(
+			isDated ? '' : `Give ${isOne ? 'it' : 'them'} a version above ${last}.`,
+			conduct.lateWayOut,
+		),
 	};
 }
 

@@ -1,13 +1,13 @@
 import type { Breach, Question } from './breach.ts';
 import type { ComparedHistory, KeptMigration } from './compared-history.ts';
 import { runSame } from './same-statements.ts';
+import { versionKey } from './version-key.ts';
 import { nameAtBase, nameAtHead, sentences } from './words.ts';
 
 /** Migrations of the base branch that have another name now. */
 export const renamed: Question = (history) => {
-	const replaced = new Set(history.squashed);
 	return history.renamed
-		.filter(({ before, after }) => runSame(before, after) && !before.isRepeatable && !replaced.has(after))
+		.filter(({ before, after }) => runSame(before, after) && !before.isRepeatable)
 		.map((pair) => describe(pair, history));
 };
 
@@ -27,7 +27,8 @@ function describe(pair: KeptMigration, history: ComparedHistory): Breach {
 	}
 	return {
 		code,
-		severity: isMended ? 'info' : 'error',
+		// Where the tool goes on, what happens to it depends on what it does; a gap stops it for certain.
+		severity: isMended ? 'info' : conduct.onMissing === 'refuses' ? 'error' : 'warning',
 		message: isMended ? `${message}: two had the version ${before.version}` : message,
 		detail: sentences(
 			isKnown
@@ -42,7 +43,7 @@ function describe(pair: KeptMigration, history: ComparedHistory): Breach {
 
 /** Whether what the tool knows a migration by is as it was. */
 function isKnownBySame({ before, after }: KeptMigration, history: ComparedHistory): boolean {
-	const isSameVersion = before.version === after.version;
+	const isSameVersion = versionKey(before) === versionKey(after);
 	switch (history.conduct.knows) {
 		case 'version':
 			return isSameVersion;

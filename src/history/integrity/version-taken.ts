@@ -1,6 +1,7 @@
 import type { Migration } from '../../project/project.ts';
 import type { Breach, Question } from './breach.ts';
 import type { ComparedHistory, RivalMigration } from './compared-history.ts';
+import { versionKey } from './version-key.ts';
 import { nameAtHead } from './words.ts';
 
 /** New migrations whose version another one has, at the head, on the base branch or in another open pull request. */
@@ -24,7 +25,7 @@ function judge(
 	history: ComparedHistory,
 ): readonly Breach[] {
 	const { isKnown, base, tip, pullRequests, pullRequest } = history;
-	const alike = others.get(keyOf(migration)) ?? [];
+	const alike = others.get(versionKey(migration)) ?? [];
 	const twin = alike.find((other) => other !== migration && !isPartOfSame(other, migration));
 	const severity = isKnown ? 'error' : 'warning';
 	// The second of two new ones is told, not both.
@@ -69,7 +70,10 @@ function taken(
 
 function isRival(other: RivalMigration, migration: Migration, history: ComparedHistory): boolean {
 	// A file of the same path is the same migration, in a branch upon this one; otherwise git tells of the conflict.
-	return keyOf(other) === keyOf(migration) && nameAtHead(history, other) !== nameAtHead(history, migration);
+	return (
+		versionKey(other) === versionKey(migration) &&
+		nameAtHead(history, other) !== nameAtHead(history, migration)
+	);
 }
 
 function isVersioned({ isRepeatable, version }: Migration): boolean {
@@ -79,7 +83,7 @@ function isVersioned({ isRepeatable, version }: Migration): boolean {
 function groupByVersion(migrations: readonly Migration[]): ReadonlyMap<string, readonly Migration[]> {
 	const groups = new Map<string, Migration[]>();
 	for (const migration of migrations) {
-		const key = keyOf(migration);
+		const key = versionKey(migration);
 		const group = groups.get(key);
 		if (group) group.push(migration);
 		else groups.set(key, [migration]);
@@ -89,10 +93,6 @@ function groupByVersion(migrations: readonly Migration[]): ReadonlyMap<string, r
 
 function hasDoubles(migrations: readonly Migration[]): boolean {
 	return groupByVersion(migrations.filter(isVersioned)).size < migrations.filter(isVersioned).length;
-}
-
-function keyOf({ version }: RivalMigration): string {
-	return /^\d+$/.test(version) ? version.replace(/^0+(?=\d)/, '') : version;
 }
 
 /** Some tools take several files for one migration: its SQL and its YAML. */

@@ -19,7 +19,8 @@ export const drizzle: Layout = {
 		knows: 'file',
 		order: 'list',
 		late: 'skips',
-		lateWayOut: 'Its `when` in the journal has to be above all of those.',
+		lateWayOut:
+			'Generate it anew on top of the base branch, so that its `when` in the journal is above all others.',
 		recordWayOut: '`drizzle-kit generate --custom` makes a file of your own with its entry in the journal.',
 	},
 
