@@ -9,6 +9,7 @@ import { drawChangedTables } from '../report/changed-tables.ts';
 import { type ClaimState, claimFindings } from '../report/findings/claim-findings.ts';
 import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
 import { driftFindings } from '../report/findings/drift-findings.ts';
+import { integrityFindings } from '../report/findings/integrity-findings.ts';
 import { ledgerFindings } from '../report/findings/ledger-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
 import { rollbackFindings } from '../report/findings/rollback-findings.ts';
@@ -21,6 +22,7 @@ import { judgeHistory } from './judge-history.ts';
 import { judgeMigrations } from './judge-migrations.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
+import { type Beside, measureIntegrity } from './measure-integrity.ts';
 import { measureSnapshots } from './measure-snapshots.ts';
 import { type ReplayedCommits, type RunParts, replayCommits } from './replay-commits.ts';
 import { versionNote } from './version-note.ts';
@@ -30,6 +32,7 @@ export interface CheckSettings extends RunParts {
 	readonly defaultName: string;
 	/** Whether what the replay assumed or did not understand is an error. */
 	readonly strict: boolean;
+	readonly beside: Beside;
 }
 
 /** Checks one database; throws a UserError for what stops it. */
@@ -38,7 +41,7 @@ export async function checkDatabase(
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
-	{ defaultName, strict, ...run }: CheckSettings,
+	{ defaultName, strict, beside, ...run }: CheckSettings,
 ): Promise<DatabaseReport> {
 	const commits = await replayCommits(dialect, database, head, base, run);
 	const documents = await measureDocuments(dialect, database, commits, defaultName, run.checkpoints);
@@ -49,6 +52,9 @@ export async function checkDatabase(
 	const schemaChanges = former ? compareSchemas(former, replay.schema) : [];
 	const changes = former ? [...schemaChanges, ...comparePrivileges(former, replay.schema)] : [];
 	const { health, summary, ...history } = judgeHistory(commits, database, documents.base, schemaChanges);
+	const located = await locateChanges(changes, replay);
+	const histories = commits.base && { base: commits.base.project.history, head: project.history };
+	const integrity = histories && (await measureIntegrity(database, histories, head, located, beside));
 	const judged = await judgeMigrations(dialect, database, commits, head);
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
 	const findings = onPages(documents.head, [
@@ -60,6 +66,7 @@ export async function checkDatabase(
 		...snapshots.findings,
 		...judged.findings,
 		...history.findings,
+		...integrityFindings(integrity?.breaches ?? []),
 		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
 	]);
 	return {
@@ -69,12 +76,13 @@ export async function checkDatabase(
 		directory: project.history.directory,
 		migrationCount: health.total,
 		addedMigrations: commits.base ? health.added : [],
-		changes: await locateChanges(changes, replay),
+		changes: located,
 		changedTables: former ? drawChangedTables(changes, former, replay.schema) : null,
 		findings: await datePlans(findings, head),
 		healed: drift.healed,
 		ledger: [
-			...replay.ledger,
+			...replay.ledger.filter((entry) => !integrity?.told.has(entry)),
+			...(integrity?.ledger ?? []),
 			...commits.ledger,
 			...documents.ledger,
 			...judged.ledger,

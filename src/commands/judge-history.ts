@@ -5,11 +5,11 @@ import { traceLives } from '../history/lives/trace-lives.ts';
 import { type HistoryHealth, measureHistory } from '../history/measure-history.ts';
 import { type HistorySummary, summariseHistory } from '../history/summarise-history.ts';
 import { type WeighedPlan, weighPlan } from '../history/weigh-plan.ts';
+import { movedPath } from '../project/moved-paths.ts';
 import { churnFindings } from '../report/findings/churn-findings.ts';
 import { historyFindings } from '../report/findings/history-findings.ts';
 import { planFindings } from '../report/findings/plan-findings.ts';
 import type { Finding } from '../report/report.ts';
-import { movedPath } from './load-base.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
 import type { ReplayedCommits } from './replay-commits.ts';
 

@@ -1,7 +1,8 @@
+import type { BreachCode } from '../history/integrity/breach.ts';
 import type { FindingCode } from '../report/report.ts';
 import type { Explanation } from './explanation.ts';
 
-type HistoryCode = Extract<FindingCode, `history/${string}`>;
+type HistoryCode = Exclude<Extract<FindingCode, `history/${string}`>, BreachCode>;
 
 /** What there is to say about the migrations as such. */
 export const HISTORY_EXPLANATIONS: Readonly<Record<HistoryCode, Explanation>> = {

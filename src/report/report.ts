@@ -1,5 +1,6 @@
 import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
+import type { BreachCode } from '../history/integrity/breach.ts';
 import type { HistorySummary } from '../history/summarise-history.ts';
 import type { Rewrite } from '../lint/rule.ts';
 import type { LedgerEntry } from '../project/project.ts';
@@ -53,6 +54,7 @@ export type NamedCode =
 	| 'history/churn'
 	| 'history/unplanned'
 	| 'history/rollback'
+	| BreachCode
 	| 'lint/unused-suppression'
 	| 'lint/suppression-without-reason';
 
