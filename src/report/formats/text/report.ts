@@ -1,5 +1,5 @@
 import { groupFindings, sharedHint } from '../../grouped-findings.ts';
-import type { DatabaseReport, Finding, Report, Verdict } from '../../report.ts';
+import type { DatabaseReport, Finding, Report, SuppressedFinding, Verdict } from '../../report.ts';
 import { describeChanges } from '../../schema-changes.ts';
 import { introducedProblems } from '../../verdict.ts';
 import { visibleLine } from '../../visible-text.ts';
@@ -53,6 +53,11 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		section('Planned, not built yet', rows(planned), paint),
 		section('Notes', rows(notes), paint),
 		section('There before', rows(older), paint),
+		section(
+			'Silenced',
+			limited(database.suppressed ?? [], (each) => silencedRow(each, paint, width)),
+			paint,
+		),
 		section(
 			'What the replay assumed',
 			database.ledger.map(({ kind, message, file, line }) =>
@@ -119,6 +124,10 @@ function changes(database: DatabaseReport, paint: Paint, width: number): readonl
 		}
 		return [`  ${visibleLine(relation ?? '', LONGEST)}`, ...lines.map((each) => wrap(line(each), width, 4))];
 	});
+}
+
+function silencedRow({ finding, reason }: SuppressedFinding, paint: Paint, width: number): string {
+	return `${findingRow(finding, paint, width)}\n${wrap(`because: ${visibleLine(reason, LONGEST)}`, width, 4)}`;
 }
 
 /** What a settled finding was, without the sentence that says it still is; what became of a plan is a sentence. */
