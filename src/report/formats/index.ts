@@ -32,6 +32,9 @@ export const FORMATS = {
 /** A name under which there is a format. */
 export type FormatName = keyof typeof FORMATS;
 
+/** The names of all formats. */
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
+
 /** What a format does when nobody says otherwise: no links, no colour, 100 columns, titles for explanations. */
 export const PLAIN: FormatOptions = { links: null, colour: false, width: 100, explain: findingLabel };
 
