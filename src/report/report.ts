@@ -126,6 +126,46 @@ export interface LocatedChange {
 	readonly migration: Location | null;
 }
 
+/** A lock that a statement took: the mode as PostgreSQL's manual writes it, and on what. */
+export interface TracedRowLock {
+	readonly mode: string;
+	readonly kind: string;
+	readonly relation: string;
+	/** True for what this pull request itself made. */
+	readonly isNew: boolean;
+}
+
+/** What one statement of the judged migrations did to a database whose tables have rows. */
+export interface TracedRow {
+	readonly file: string;
+	readonly line: number;
+	readonly endLine: number;
+	/** Its beginning, on one line. */
+	readonly statement: string;
+	/** The same number for those that ran in one transaction, from 1; null for one that runs in none. */
+	readonly transaction: number | null;
+	/** Taken by it, and held from statements before it. */
+	readonly locks: readonly TracedRowLock[];
+	readonly held: readonly TracedRowLock[];
+	readonly rewrites: readonly { readonly relation: string; readonly reason: string }[];
+	/** Tables that were read from end to end. */
+	readonly scans: readonly string[];
+	readonly objects: readonly {
+		readonly verb: 'created' | 'changed' | 'dropped';
+		readonly object: string;
+	}[];
+	/** As PostgreSQL prints it; null for none. */
+	readonly lockTimeout: string | null;
+	/** What the engine said where it fails on tables that have rows. */
+	readonly rowFailure: string | null;
+}
+
+/** How often a rule finds something in what this pull request leaves as it was. */
+export interface OlderFindings {
+	readonly code: FindingCode;
+	readonly count: number;
+}
+
 /** Everything that the check of one database found. */
 export interface DatabaseReport {
 	/** The config entry's name, or the project's. */
@@ -151,6 +191,10 @@ export interface DatabaseReport {
 	readonly isOfLive?: true;
 	/** True where only rules were asked about single migrations; absent otherwise. */
 	readonly isOfLint?: true;
+	/** What each judged statement did; absent where none was judged. */
+	readonly trace?: readonly TracedRow[];
+	/** What rules find in the schema that was there before; absent where they find nothing. */
+	readonly olderFindings?: readonly OlderFindings[];
 	/** What rules found and somebody has silenced; absent where there is none. */
 	readonly suppressed?: readonly SuppressedFinding[];
 	/** What stopped the judging of single migrations while the others went on; absent where nothing did. */

@@ -4,8 +4,10 @@ import { type ActiveRule, type LintFinding, runRules } from '../../lint/run-rule
 import type { LedgerEntry, Migration, MigrationHistory } from '../../project/project.ts';
 import type { Trace } from '../../rehearsal/trace/trace.ts';
 import { replayError } from '../../replay/replay-failure.ts';
-import type { Stopped } from '../../report/report.ts';
+import { countOlder } from '../../report/findings/lint-findings.ts';
+import type { OlderFindings, Stopped, TracedRow } from '../../report/report.ts';
 import { stoppedBy } from '../../report/stopped-by.ts';
+import { tracedRows } from '../../report/traced-rows.ts';
 
 /** What came of judging some migrations of one database. */
 export interface Judged {
@@ -14,6 +16,9 @@ export interface Judged {
 	readonly migrations: readonly Migration[];
 	/** What stopped the judging of some of them. */
 	readonly unjudged: readonly Stopped[];
+	readonly trace: readonly TracedRow[];
+	/** What rules find in what none of them has touched. */
+	readonly older: readonly OlderFindings[];
 	readonly ledger: readonly LedgerEntry[];
 }
 
@@ -36,17 +41,19 @@ export function startJudging(database: DatabaseConfig): Judging {
 	const migrations: Migration[] = [];
 	const unjudged: Stopped[] = [];
 	const ledger: LedgerEntry[] = [];
-	let older: readonly LintFinding[] = [];
+	let older: readonly OlderFindings[] = [];
+	const rows: TracedRow[] = [];
 	let left: ReadonlySet<string> = new Set();
-	const finish = (): Judged => ({ rules, findings: [...findings, ...older], migrations, unjudged, ledger });
+	const finish = (): Judged => ({ rules, findings, migrations, unjudged, trace: rows, older, ledger });
 	return {
 		take(trace, history) {
 			const found = runRules(trace, rules);
 			for (const finding of found) if (finding.introduced) findings.push(finding);
 			// What every trace finds in the schema before it is counted once.
-			older = found.filter(({ introduced }) => !introduced);
+			older = countOlder(found);
 			left = new Set(found.map(schemaKey));
 			for (const { migration } of trace.migrations) migrations.push(migration);
+			for (const row of tracedRows(trace)) rows.push(row);
 			ledger.push(...trace.ledger, ...emptyTables(trace));
 			if (!trace.stopped) return;
 			const { migration, failure } = trace.stopped;

@@ -17,7 +17,7 @@ export function settle(database: DatabaseConfig, judged: Judged, baseline: Basel
 export function lintReport(
 	database: DatabaseConfig,
 	history: MigrationHistory | null,
-	{ migrations, unjudged, ledger }: Judged,
+	{ migrations, unjudged, trace, older, ledger }: Judged,
 	settled: Settled,
 ): DatabaseReport {
 	const { findings, suppressed } = lintFindings(settled, migrations);
@@ -27,6 +27,8 @@ export function lintReport(
 		migrationCount: history?.migrations.length ?? 0,
 		addedMigrations: migrations.map(({ path }) => path),
 		findings: setSeverities(findings, database.rules),
+		trace,
+		...(older.length > 0 ? { olderFindings: older } : {}),
 		...(suppressed.length > 0 ? { suppressed } : {}),
 		...(unjudged.length > 0 ? { unjudged } : {}),
 		...{ changes: [], changedTables: null, healed: [], ledger, documentDiff: '', stopped: null },

@@ -7,7 +7,7 @@ import { displayName } from '../../model/name.ts';
 import type { Migration } from '../../project/project.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { positionsIn } from '../../sql/position.ts';
-import type { Finding, FindingLock, Location, Region, SuppressedFinding } from '../report.ts';
+import type { Finding, FindingLock, Location, OlderFindings, Region, SuppressedFinding } from '../report.ts';
 
 /** What rules found and nobody has silenced, with what is wrong with what silences; and what somebody has. */
 export interface LintFindings {
@@ -26,6 +26,15 @@ export function lintFindings(
 		findings: [...findings.map(present), ...problems.map(toProblem)],
 		suppressed: suppressed.map(({ finding, by, reason }) => ({ finding: present(finding), by, reason })),
 	};
+}
+
+/** How often each rule finds something in what the judged migrations leave as it was. */
+export function countOlder(findings: readonly LintFinding[]): readonly OlderFindings[] {
+	const older = Map.groupBy(
+		findings.filter(({ introduced }) => !introduced),
+		({ rule }) => codeOf(rule),
+	);
+	return [...older].map(([code, each]) => ({ code, count: each.length }));
 }
 
 type RegionOf = (statement: TracedStatement) => Region | null;

@@ -19,6 +19,7 @@ import { isNamedCode } from '../../../report/words/finding-labels.ts';
 import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specification/diagram/mermaid.ts';
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
+import { MODE, olderFindings, TRACED_ROW } from './trace.ts';
 
 /** A check of a live database is none of a pull request's. */
 const NOT_FOR_PULL_REQUESTS = 'live/';
@@ -35,13 +36,7 @@ const DIFFERENCE = shapeOf<AttributeDifference>()({
 }) satisfies z.ZodType<AttributeDifference>;
 
 const LOCK = shapeOf<FindingLock>()({
-	...{
-		mode: z
-			.string()
-			.max(30)
-			.regex(/^[A-Z]+(?: [A-Z]+)*$/),
-		relation: NAME,
-	},
+	...{ mode: MODE, relation: NAME },
 }) satisfies z.ZodType<FindingLock>;
 
 const STEP = shapeOf<RewriteStep>()({
@@ -112,6 +107,10 @@ const DATABASE = shapeOf<DatabaseReport>()({
 	...{ documentDiff: TEXT, stopped: STOPPED.nullable() },
 	// No pull request's run has seen a live database, or asked the rules alone.
 	...{ isOfLive: z.never().exactOptional(), isOfLint: z.never().exactOptional() },
+	...{
+		trace: listOf(TRACED_ROW).exactOptional(),
+		olderFindings: listOf(olderFindings(CODE)).exactOptional(),
+	},
 	...{ suppressed: listOf(SUPPRESSED).exactOptional(), unjudged: z.never().exactOptional() },
 }) satisfies z.ZodType<DatabaseReport>;
 

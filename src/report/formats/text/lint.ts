@@ -21,9 +21,7 @@ export function formatLintText(report: Report, { colour, width }: TextOptions): 
 	const blocks = report.databases.flatMap((database) => [
 		...(database.stopped ? [stopBlock(database.stopped, paint, width)] : []),
 		...(database.unjudged ?? []).map((each) => stopBlock(each, paint, width)),
-		...database.findings
-			.filter(({ introduced }) => introduced)
-			.map((finding) => findingBlock(finding, paint, width)),
+		...database.findings.map((finding) => findingBlock(finding, paint, width)),
 		ledgerBlock(database, paint, width),
 	]);
 	const text = [...blocks, summary(report, paint)].filter((block) => block !== '').join('\n\n');
@@ -80,9 +78,11 @@ function ledgerBlock({ ledger }: DatabaseReport, paint: Paint, width: number): s
 }
 
 function summary({ databases, verdict }: Report, paint: Paint): string {
-	const findings = databases.flatMap((database) => database.findings.filter(({ introduced }) => introduced));
+	const findings = databases.flatMap((database) => database.findings);
 	const of = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
-	const older = databases.flatMap((database) => database.findings).length - findings.length;
+	const older = databases
+		.flatMap(({ olderFindings = [] }) => olderFindings)
+		.reduce((sum, each) => sum + each.count, 0);
 	const silenced = databases.flatMap(({ suppressed = [] }) => suppressed).length;
 	const failed = databases.flatMap(({ unjudged = [] }) => unjudged).length;
 	const judged = databases.flatMap(({ addedMigrations }) => addedMigrations).length;
