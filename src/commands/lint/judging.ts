@@ -43,6 +43,7 @@ export function startJudging(database: DatabaseConfig): Judging {
 	const ledger: LedgerEntry[] = [];
 	let older: readonly OlderFindings[] = [];
 	const rows: TracedRow[] = [];
+	let transactions = 0;
 	let left: ReadonlySet<string> = new Set();
 	const finish = (): Judged => ({ rules, findings, migrations, unjudged, trace: rows, older, ledger });
 	return {
@@ -53,7 +54,12 @@ export function startJudging(database: DatabaseConfig): Judging {
 			older = countOlder(found);
 			left = new Set(found.map(schemaKey));
 			for (const { migration } of trace.migrations) migrations.push(migration);
-			for (const row of tracedRows(trace)) rows.push(row);
+			const before = transactions;
+			for (const row of tracedRows(trace)) {
+				const transaction = row.transaction === null ? null : before + row.transaction;
+				transactions = Math.max(transactions, transaction ?? 0);
+				rows.push({ ...row, transaction });
+			}
 			ledger.push(...trace.ledger, ...emptyTables(trace));
 			if (!trace.stopped) return;
 			const { migration, failure } = trace.stopped;

@@ -1,4 +1,4 @@
-import type { Engine } from '../../dialects/dialect.ts';
+import type { Engine, SchemaReader } from '../../dialects/dialect.ts';
 import { withoutGiven } from '../../model/given.ts';
 import { objectsOf, partsOf, type Schema } from '../../model/schema.ts';
 import type { LedgerEntry } from '../../project/project.ts';
@@ -46,7 +46,9 @@ export async function* traceEach(
 interface OpenEngine {
 	readonly engine: Engine;
 	readonly context: ReplayContext;
-	readonly before: (schema: Schema) => Schema;
+	readonly reader: SchemaReader;
+	/** A schema without what the preludes have made. */
+	readonly own: (schema: Schema) => Schema;
 }
 
 /** An engine after so many migrations, without any rows of ours. */
@@ -64,7 +66,9 @@ async function openAt(
 		await dialect.watchRewrites(engine);
 		for (const migration of history.migrations.slice(0, count))
 			await applyMigration(engine, migration, context);
-		return { engine, context, before: (schema) => withoutGiven(schema, given) };
+		const names = history.bookkeepingTables.map(({ name }) => name);
+		const reader = await dialect.openSchemaReader(engine, names);
+		return { engine, context, reader, own: (schema) => withoutGiven(schema, given) };
 	} catch (error) {
 		await engine.close();
 		throw error;
@@ -73,15 +77,11 @@ async function openAt(
 
 async function traceOne(
 	{ dialect, history }: Pick<TraceInput, 'dialect' | 'history'>,
-	{ engine, context, before: own }: OpenEngine,
+	{ engine, context, reader, own }: OpenEngine,
 	index: number,
 ): Promise<Trace> {
 	const migration = history.migrations[index]!;
 	const ledger: LedgerEntry[] = [];
-	const reader = await dialect.openSchemaReader(
-		engine,
-		history.bookkeepingTables.map(({ name }) => name),
-	);
 	const known = await reader.readAll();
 	const before = own(toSchema(known));
 	const concerned = neighbourhood(before, mentionedTables(before, [migration]));

@@ -47,7 +47,7 @@ function findingBlock(finding: Finding, paint: Paint, width: number): string {
 
 function row(name: string, value: string, paint: Paint, width: number): string {
 	const text = wrap(visibleLine(value, LONGEST), width, COLUMN).trimStart();
-	return `    ${paint('dim', name.padEnd(COLUMN - 4))}${text}`;
+	return `    ${paint('dim', `${name} `.padEnd(COLUMN - 4))}${text}`;
 }
 
 /** SQL is not wrapped: people copy it. */
