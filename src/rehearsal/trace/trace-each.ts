@@ -1,11 +1,12 @@
 import type { Engine, SchemaReader } from '../../dialects/dialect.ts';
+import { UserError } from '../../errors.ts';
 import { withoutGiven } from '../../model/given.ts';
 import { objectsOf, partsOf, type Schema } from '../../model/schema.ts';
 import type { LedgerEntry } from '../../project/project.ts';
 import { applyMigration, type ReplayContext } from '../../replay/apply-migration.ts';
 import { createBookkeepingTables } from '../../replay/bookkeeping.ts';
 import { runPreludes } from '../../replay/run-preludes.ts';
-import { toSchema } from '../rollbacks/known-objects.ts';
+import { type KnownObjects, toSchema } from '../rollbacks/known-objects.ts';
 import { countRows } from './count-rows.ts';
 import { fillTables } from './fill-tables.ts';
 import { openRelationBook } from './relation-book.ts';
@@ -31,11 +32,12 @@ export async function* traceEach(
 				const migration = migrations[next]!;
 				if (!input.judged.has(migration.path)) {
 					await applyMigration(engine.engine, migration, engine.context);
+					engine.known = null;
 					continue;
 				}
 				const trace = await traceOne(input, engine, next);
-				yield trace;
 				isUsable = trace.stopped === null;
+				yield isUsable ? trace : await settleStop(input, trace, next);
 			}
 		} finally {
 			await engine.engine.close();
@@ -43,10 +45,33 @@ export async function* traceEach(
 	}
 }
 
+/** What stops a trace stops the history as well, or is a matter of our rows. */
+async function settleStop(
+	input: Pick<TraceInput, 'dialect' | 'history' | 'limits'>,
+	trace: Trace,
+	index: number,
+): Promise<Trace> {
+	try {
+		await (await openAt(input, index + 1)).engine.close();
+	} catch (error) {
+		if (error instanceof UserError) return trace;
+		throw error;
+	}
+	const { failure, migration } = trace.stopped!;
+	const entry: LedgerEntry = {
+		kind: 'not-understood',
+		message: `With rows in the tables this could not be traced any further: ${failure.message}`,
+		...{ file: migration.path, line: null },
+	};
+	return { ...trace, stopped: null, ledger: [...trace.ledger, entry] };
+}
+
 interface OpenEngine {
 	readonly engine: Engine;
 	readonly context: ReplayContext;
 	readonly reader: SchemaReader;
+	/** All objects as they are now; null where they have to be read anew. */
+	known: KnownObjects | null;
 	/** A schema without what the preludes have made. */
 	readonly own: (schema: Schema) => Schema;
 }
@@ -68,7 +93,7 @@ async function openAt(
 			await applyMigration(engine, migration, context);
 		const names = history.bookkeepingTables.map(({ name }) => name);
 		const reader = await dialect.openSchemaReader(engine, names);
-		return { engine, context, reader, own: (schema) => withoutGiven(schema, given) };
+		return { engine, context, reader, known: null, own: (schema) => withoutGiven(schema, given) };
 	} catch (error) {
 		await engine.close();
 		throw error;
@@ -77,31 +102,34 @@ async function openAt(
 
 async function traceOne(
 	{ dialect, history }: Pick<TraceInput, 'dialect' | 'history'>,
-	{ engine, context, reader, own }: OpenEngine,
+	open: OpenEngine,
 	index: number,
 ): Promise<Trace> {
+	const { engine, context, reader, own } = open;
 	const migration = history.migrations[index]!;
 	const ledger: LedgerEntry[] = [];
-	const known = await reader.readAll();
+	const known = open.known ?? (await reader.readAll());
 	const before = own(toSchema(known));
-	const concerned = neighbourhood(before, mentionedTables(before, [migration]));
-	const withoutRows = await fillTables(dialect, engine, concerned.schema, concerned.tables);
+	const named = mentionedTables(before, [migration]);
+	const concerned = neighbourhood(before, named);
+	const found = await countRows(engine, concerned);
+	const filled = new Set([...found].filter(([, rows]) => rows > 0).map(([table]) => table));
+	const lacks = [...named].some((table) => !filled.has(table));
+	const withoutRows = lacks ? await fillTables(dialect, engine, concerned, named, filled) : new Map();
 	const tracing = {
 		...{ dialect, engine, reader, extensions: context.extensions, ledger, known },
 		book: openRelationBook(await dialect.listRelations(engine)),
-		rowCounts: await countRows(engine, concerned.schema),
+		rowCounts: lacks ? await countRows(engine, concerned) : found,
 		...{ transactions: 0, isEmptied: false },
 	};
 	const { traced, stopped } = await traceMigration(tracing, migration);
+	open.known = tracing.known;
 	const after = own(toSchema(tracing.known));
 	return { migrations: [traced], before, after, withoutRows, stopped, ledger };
 }
 
 /** The part of a schema that has these tables, those that they refer to, and everything that is in no table. */
-function neighbourhood(
-	schema: Schema,
-	named: ReadonlySet<string>,
-): { readonly schema: Schema; readonly tables: ReadonlySet<string> } {
+function neighbourhood(schema: Schema, named: ReadonlySet<string>): Schema {
 	const tables = objectsOf(schema, 'table');
 	const byKey = new Map(tables.map((table) => [keyOf(table), table]));
 	const partitions = Map.groupBy(tables, ({ partitionOf }) => partitionOf && keyOf(partitionOf));
@@ -122,7 +150,7 @@ function neighbourhood(
 		if (object.kind === 'table') return found.has(keyOf(object));
 		return !('relation' in object) || found.has(`${object.namespace}.${object.relation}`);
 	});
-	return { schema: { ...schema, objects }, tables: found };
+	return { ...schema, objects };
 }
 
 function keyOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
