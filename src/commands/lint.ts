@@ -79,7 +79,7 @@ async function judgeTask(
 		return { ...judged, ledger: [...ledger, ...judged.ledger] };
 	}
 	if (!history) throw new Error('only files can be judged without a history');
-	if (!base) return judgeAll(dialect, database, history);
+	if (!base) return judgeAll(dialect, database, history, input.onProgress);
 	return judgeAdded(dialect, database, history, await addedSince(base, database, history));
 }
 
