@@ -18,8 +18,16 @@ export const NOTHING_HELD: Observation = {
 	rewrites: [],
 };
 
-/** Reads what a statement did from what its transaction held before and after it; the book is as it was before. */
-export function readObservation(before: Observation, after: Observation, book: RelationBook): ObservedFacts {
+/**
+ * Reads what a statement did from what its transaction held before and after it; the book is as it was before. Where rows
+ * were taken away in between, what was so then tells those scans from its own.
+ */
+export function readObservation(
+	before: Observation,
+	after: Observation,
+	book: RelationBook,
+	emptied: Observation = before,
+): ObservedFacts {
 	const heldBefore = strongest(before);
 	const seen = new Map(after.relations.map((relation) => [relation.number, relation]));
 	const relationOf = (number: number): TracedRelation | null => {
@@ -47,7 +55,7 @@ export function readObservation(before: Observation, after: Observation, book: R
 		locks: toLocks(taken),
 		held: toLocks(heldBefore),
 		rewrites: readRewrites(before, after, book),
-		scans: readScans(before, after, book),
+		scans: readScans(emptied, after, book),
 	};
 }
 
@@ -90,10 +98,9 @@ function reasonOf(bits: number): RewriteReason {
 function readScans(before: Observation, after: Observation, book: RelationBook): readonly TracedRelation[] {
 	const former = new Map(before.relations.map((relation) => [relation.number, relation]));
 	return after.relations
-		.flatMap(({ number, scans, rowsRead }) => {
+		.flatMap(({ number, scans }) => {
 			const known = book.find(number);
-			const { scans: scansBefore = 0, rowsRead: rowsBefore = 0 } = former.get(number) ?? {};
-			const isRead = scans > scansBefore && rowsRead > rowsBefore;
+			const isRead = scans > (former.get(number)?.scans ?? 0);
 			return known && known.kind === 'table' && isRead ? [toTracedRelation(known)] : [];
 		})
 		.toSorted((a, b) => compareText(nameOf(a), nameOf(b)));

@@ -3,6 +3,7 @@ import type {
 	Dialect,
 	Engine,
 	EngineFailure,
+	Observation,
 	SchemaReader,
 } from '../../dialects/dialect.ts';
 import type { LedgerEntry, Migration, TransactionMode } from '../../project/project.ts';
@@ -157,7 +158,8 @@ async function attemptSection(
 		if ('failure' in ran && NOT_INSIDE.has(ran.failure.sqlstate)) {
 			await engine.undo();
 			isOpen = false;
-			if (!opens) return 'split';
+			if (isWhole) return 'split';
+			if (!opens) return { statements, failure: ran.failure };
 			const alone = await runAlone(tracing, { migration, index, tree, text, copyData });
 			if ('failure' in alone) return { statements, failure: alone.failure };
 			statements.push({ ...common, ...(await presentAlone(tracing, common, alone)) });
@@ -170,7 +172,7 @@ async function attemptSection(
 		let facts: ObservedFacts | null = null;
 		if (control === null) {
 			const after = await tracing.dialect.observe(engine);
-			facts = readObservation(observed, after, tracing.book);
+			facts = readObservation(observed, after, tracing.book, ran.emptied);
 			observed = after;
 		}
 		const traced = await present(tracing, common, ran, facts);
@@ -193,7 +195,11 @@ interface Running {
 }
 
 type Ran =
-	| (Pick<AppliedStatement, 'command' | 'effects'> & { readonly rowFailure: RowFailure | null })
+	| (Pick<AppliedStatement, 'command' | 'effects'> & {
+			readonly rowFailure: RowFailure | null;
+			/** What was so after the rows had gone; absent where they stayed. */
+			readonly emptied?: Observation;
+	  })
 	| { readonly failure: EngineFailure };
 
 /** Runs a statement within the open trial: with rows, without those of its tables, without any; roles are made as they are missed. */
@@ -226,8 +232,9 @@ async function runStatement(tracing: Tracing, running: Running, isGuarded: boole
 	const rowFailure = toRowFailure(ran.failure);
 	for (const named of [tree, null]) {
 		await empty(tracing, named, true);
+		const emptied = await tracing.dialect.observe(engine);
 		const again = await apply();
-		if (!('failure' in again)) return { ...again, rowFailure };
+		if (!('failure' in again)) return { ...again, rowFailure, emptied };
 	}
 	return ran;
 }
