@@ -1,6 +1,6 @@
 import { ERROR_LABELS } from '../../src/explanations/errors.ts';
 import { explanationMarkdown } from '../../src/explanations/format-explanation.ts';
-import { EXPLAINED_CODES } from '../../src/explanations/index.ts';
+import { WRITTEN_CODES } from '../../src/explanations/index.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 const OPENING = `<!-- Written by npm run generated from src/explanations; changes here are lost. -->
@@ -14,8 +14,8 @@ What each code means, why it matters and the way out. The same stands in the ter
 export const troubleshooting: GeneratedFile = {
 	path: 'docs/troubleshooting.md',
 	write: () => {
-		const errors = EXPLAINED_CODES.filter((code) => code in ERROR_LABELS);
-		const findings = EXPLAINED_CODES.filter((code) => !(code in ERROR_LABELS));
+		const errors = WRITTEN_CODES.filter((code) => code in ERROR_LABELS);
+		const findings = WRITTEN_CODES.filter((code) => !(code in ERROR_LABELS));
 		return `${[
 			OPENING,
 			'## Errors\n\nAn error stops a run: nothing is judged, and the exit status is 2.',

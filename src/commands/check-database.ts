@@ -19,6 +19,7 @@ import type { DatabaseReport, Finding } from '../report/report.ts';
 import { isLarge } from '../specification/split/large-document.ts';
 import { placeOf } from '../specification/split/merge-documents.ts';
 import { datePlans } from './date-plans.ts';
+import { judgeMigrations } from './judge-migrations.ts';
 import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
@@ -51,6 +52,7 @@ export async function checkDatabase(
 	const changes = former
 		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
 		: [];
+	const judged = await judgeMigrations(dialect, database, commits, head);
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
 	const findings = onPages(documents.head, [
 		...(strict ? ledgerFindings(replay.ledger) : []),
@@ -59,6 +61,7 @@ export async function checkDatabase(
 		...claimFindings(claimsOf(documents.head), claimsOf(documents.base)),
 		...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
 		...snapshots.findings,
+		...judged.findings,
 		...(commits.base ? historyFindings(health) : []),
 		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
 	]);
@@ -77,12 +80,14 @@ export async function checkDatabase(
 			...replay.ledger,
 			...commits.ledger,
 			...documents.ledger,
+			...judged.ledger,
 			...snapshots.ledger,
 			...versionNote(documents.head, replay.schema),
 		],
 		documentDiff: (documents.head?.files ?? [])
 			.map(({ path, committed, text }) => diffText(path, committed ?? '', text ?? ''))
 			.join(''),
+		...judged.report,
 		stopped: null,
 	};
 }

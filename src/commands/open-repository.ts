@@ -1,10 +1,12 @@
 import type { Config, DatabaseConfig } from '../config/config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { UserError } from '../errors.ts';
+import { requireRules } from '../lint/require-rules.ts';
 import type { FileSource } from '../project/project.ts';
 import { isBareRepository } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import { openWorkingTree, rootOf } from '../project/sources/working-tree.ts';
+import { FINDING_LABELS } from '../report/words/finding-labels.ts';
 import { requireHeadings } from '../specification/require-headings.ts';
 import type { RunInput, RunSettings } from './run-input.ts';
 import { withServerUser } from './server-user.ts';
@@ -47,6 +49,7 @@ export async function readRepository(
 	}
 	const config = parseConfig(text, file, overrides);
 	requireHeadings(text ?? '', file);
+	requireRules(text ?? '', file, Object.keys(FINDING_LABELS));
 	const databases = selectDatabases(config, settings.database).map((each) => withServerUser(each, settings));
 	return { head, hasWorkingTree, config, databases };
 }

@@ -5,7 +5,7 @@ import { loadProject, type Project } from '../project/load-project.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from '../project/project.ts';
 import type { CheckpointStore } from '../replay/checkpoints/checkpoint-store.ts';
 import type { OnProgress, Replay } from '../replay/replay.ts';
-import { replayHistory } from '../replay/replay-history.ts';
+import { type CapturedEngine, replayHistory } from '../replay/replay-history.ts';
 import { isPlan } from './is-plan.ts';
 import { loadBase, pathInHistory, unusable } from './load-base.ts';
 
@@ -13,6 +13,8 @@ import { loadBase, pathInHistory, unusable } from './load-base.ts';
 export interface ReplayedCommits {
 	readonly head: { readonly project: Project; readonly replay: Replay };
 	readonly base: { readonly project: Project; readonly replay: Replay } | null;
+	/** How many migrations both begin with, and the engine after those where it could be taken along. */
+	readonly shared: { readonly count: number; readonly engine: CapturedEngine | null };
 	readonly ledger: readonly LedgerEntry[];
 }
 
@@ -40,25 +42,30 @@ export async function replayCommits(
 		baseProject !== null &&
 		shared === baseProject.history.migrations.length &&
 		haveSamePreludes(baseProject.history, project.history);
+	const isAhead = baseProject !== null && shared < project.history.migrations.length;
 	const replayed = await replayHistory({
 		...common,
 		history: project.history,
 		baseCount: isPrefix ? shared : null,
 		keptCount: shared,
+		capturedCount: isAhead ? shared : null,
 	});
-	const present = { project, replay: replayed.head };
-	if (!baseProject) return { head: present, base: null, ledger };
-	if (replayed.base) return { head: present, base: { project: baseProject, replay: replayed.base }, ledger };
+	const present = {
+		head: { project, replay: replayed.head },
+		shared: { count: shared, engine: replayed.captured },
+	};
+	if (!baseProject) return { ...present, base: null, ledger };
+	if (replayed.base) return { ...present, base: { project: baseProject, replay: replayed.base }, ledger };
 	try {
 		const { head: replay } = await replayHistory({
 			...common,
 			history: baseProject.history,
 			baseCount: null,
 		});
-		return { head: present, base: { project: baseProject, replay }, ledger };
+		return { ...present, base: { project: baseProject, replay }, ledger };
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return { head: present, base: null, ledger: [unusable('The merge base does not replay', error)] };
+		return { ...present, base: null, ledger: [unusable('The merge base does not replay', error)] };
 	}
 }
 

@@ -24,6 +24,24 @@ export interface Classification {
 	readonly as: 'core' | 'relationship' | 'audit' | 'reference';
 }
 
+/** A value that an option of a rule may have. */
+export type OptionValue = number | string | boolean | readonly string[];
+
+/** What is set for a rule or a code: from which severity it counts, and of a rule its options, by name. */
+export interface RuleSetting {
+	/** Null where the rule's own severity stays. */
+	readonly severity: 'off' | 'info' | 'warning' | 'error' | null;
+	readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+/** Findings of one rule that people have looked at and want no more words about. */
+export interface IgnoreSetting {
+	readonly rule: string;
+	/** Paths of migrations, with `*` and `**`; null for all. */
+	readonly path: string | null;
+	readonly reason: string;
+}
+
 /** What people say about the project; null where they say nothing. */
 export interface ProjectDescription {
 	readonly name: string | null;
@@ -72,6 +90,9 @@ export interface DatabaseConfig {
 	readonly migrateCommand: string | null;
 	/** First match wins. */
 	readonly classify: readonly Classification[];
+	/** By the id of a rule, or the code of a finding, as it is written. */
+	readonly rules: Readonly<Record<string, RuleSetting>>;
+	readonly ignore: readonly IgnoreSetting[];
 }
 
 /** All settings of one run, with every default filled in. */

@@ -47,6 +47,23 @@ const classification = z.strictObject({
 		.describe('The section of the specification that shows the tables with such a name.'),
 });
 
+const ruleSeverity = z.enum(['off', 'info', 'warning', 'error']);
+
+const rule = z.union([
+	ruleSeverity,
+	z
+		.object({ severity: ruleSeverity.optional() })
+		.catchall(z.union([z.number(), z.boolean(), z.string(), z.array(z.string())])),
+]);
+
+const ignore = z.strictObject({
+	rule: text.describe('The id of the rule, or the code of the finding.'),
+	path: path
+		.optional()
+		.describe('Which migrations, with `*` and `**` for any names. All of them where it is left out.'),
+	reason: text.describe('Why this is as it has to be; it stands in every report.'),
+});
+
 const documentPath = path.regex(/\.[mM][dD]$/, { error: 'must end in `.md`' });
 
 const document = z.strictObject({
@@ -119,6 +136,16 @@ const databaseSettings = {
 		.array(classification)
 		.optional()
 		.describe('Which tables are shown as what; the first pattern that matches decides.'),
+	rules: z
+		.record(text, rule)
+		.optional()
+		.describe(
+			'How much a rule matters, by its id: `off`, `info`, `warning` or `error`, or a group with `severity` and the options of the rule. The code of any other finding, such as `history/total`, can be set as well.',
+		),
+	ignore: z
+		.array(ignore)
+		.optional()
+		.describe('Findings of rules that have been looked at and are right as they are.'),
 };
 
 const review = z.strictObject({

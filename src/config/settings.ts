@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from './config.ts';
+import type { DatabaseConfig, RuleSetting } from './config.ts';
 import type { DatabaseSettings } from './file-schema.ts';
 
 /** One database's own settings over those that hold for all. */
@@ -14,6 +14,8 @@ export function mergeSettings(common: DatabaseSettings, own: DatabaseSettings): 
 		headings: { ...common.headings, ...own.headings },
 		dismiss: [...(own.dismiss ?? []), ...(common.dismiss ?? [])],
 		classify: [...(own.classify ?? []), ...(common.classify ?? [])],
+		rules: { ...common.rules, ...own.rules },
+		ignore: [...(own.ignore ?? []), ...(common.ignore ?? [])],
 	};
 }
 
@@ -66,7 +68,20 @@ export function toDatabaseConfig(name: string | null, settings: DatabaseSettings
 		placeholders: settings.placeholders ?? {},
 		migrateCommand: settings['migrate-command'] ?? null,
 		classify: settings.classify ?? [],
+		rules: Object.fromEntries(
+			Object.entries(settings.rules ?? {}).map(([name, setting]) => [name, toRuleSetting(setting)]),
+		),
+		ignore: (settings.ignore ?? []).map(({ rule, path, reason }) => ({
+			...{ rule, reason },
+			path: path === undefined ? null : normalisePath(path),
+		})),
 	};
+}
+
+function toRuleSetting(setting: NonNullable<DatabaseSettings['rules']>[string]): RuleSetting {
+	if (typeof setting === 'string') return { severity: setting, options: {} };
+	const { severity = null, ...options } = setting;
+	return { severity, options };
 }
 
 /** A path without `.` parts and doubled or trailing slashes; empty for the root itself. */

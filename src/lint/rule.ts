@@ -1,3 +1,4 @@
+import type { OptionValue } from '../config/config.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TracedMigration, TracedStatement } from '../rehearsal/trace/trace.ts';
@@ -19,8 +20,7 @@ export type RuleGroup =
 	| 'security'
 	| 'naming';
 
-/** A value that a rule's option may have. */
-export type OptionValue = number | string | boolean | readonly string[];
+export type { OptionValue };
 
 /** A setting of one rule; a value of another type than the default's is refused. */
 export interface RuleOption {

@@ -1,4 +1,5 @@
 import type { Dialect, Engine, EngineLimits } from '../dialects/dialect.ts';
+import type { Given } from '../model/schema.ts';
 import type { LedgerEntry, MigrationHistory } from '../project/project.ts';
 import { applyMigration } from './apply-migration.ts';
 import { createBookkeepingTables, listBookkeepingMentions } from './bookkeeping.ts';
@@ -20,6 +21,8 @@ export interface ReplayInput {
 	readonly checkpoints?: CheckpointStore | undefined;
 	/** After how many migrations it is worth keeping, beside after all of them: the merge base's. */
 	readonly keptCount?: number;
+	/** Also give the engine as it is after this many migrations. */
+	readonly capturedCount?: number | null;
 	readonly onProgress?: OnProgress;
 }
 
@@ -34,11 +37,23 @@ interface ReplayState {
 	readonly reading: Reading;
 }
 
-/** Applies a history to an empty engine; `base` is the replay's first part when one was asked for. */
-export async function replayHistory(
-	input: ReplayInput,
-): Promise<{ readonly head: Replay; readonly base: Replay | null }> {
-	const { dialect, history, limits, baseCount, keptCount = baseCount } = input;
+/** An engine as it was after some migrations, and what was there before the first. */
+export interface CapturedEngine {
+	readonly engine: Uint8Array;
+	readonly given: Given | undefined;
+}
+
+/** What a history builds; `base` is its first part when one was asked for. */
+export interface ReplayedHistory {
+	readonly head: Replay;
+	readonly base: Replay | null;
+	/** Null where none was asked for, and where an engine cannot be taken along. */
+	readonly captured: CapturedEngine | null;
+}
+
+/** Applies a history to an empty engine. */
+export async function replayHistory(input: ReplayInput): Promise<ReplayedHistory> {
+	const { dialect, history, limits, baseCount, keptCount = baseCount, capturedCount = null } = input;
 	const { migrations, preludes, program } = history;
 	const purpose = ['replay', limits] as const;
 	const checkpoints = await openCheckpoints<ReplayState>(input.checkpoints, dialect, purpose, history);
@@ -84,6 +99,13 @@ export async function replayHistory(
 				return { engine: captured, beginning, steps, ledger: ledger.slice(before.length), reading };
 			});
 		let base = input.baseCount === replayed.length ? await report() : null;
+		let captured: CapturedEngine | null = null;
+		const capture = async (): Promise<void> => {
+			if (capturedCount !== replayed.length) return;
+			const bytes = known?.count === capturedCount ? known.state.engine : await (await open()).capture?.();
+			captured = bytes ? { engine: bytes, given: beginning.given } : null;
+		};
+		await capture();
 		for (const [index, migration] of migrations.entries()) {
 			if (index < replayed.length) continue;
 			input.onProgress?.(migration.path, index + 1, migrations.length);
@@ -92,6 +114,7 @@ export async function replayHistory(
 			replayed.push(await applyMigration(running, migration, { history, extensions, ledger }));
 			if (keptCount === replayed.length) await keep(replayed.length);
 			if (baseCount === replayed.length) base = await report();
+			await capture();
 		}
 		if (program) replayed.push(...(await runProgram(await open(), program, limits, ledger)));
 		performance.mark('migrations replayed');
@@ -99,7 +122,7 @@ export async function replayHistory(
 		const isSame = baseCount === migrations.length && base;
 		const head = isSame || (await report());
 		performance.mark('schema read');
-		return { head, base };
+		return { head, base, captured };
 	} finally {
 		await engine?.close();
 	}

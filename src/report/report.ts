@@ -1,5 +1,6 @@
 import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
+import type { Rewrite } from '../lint/rule.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
 
@@ -10,6 +11,8 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Location {
 	readonly file: string;
 	readonly line: number;
+	/** Where it reaches over several lines, the last of them. */
+	readonly endLine?: number;
 }
 
 /** One attribute on which the specification and the migrations disagree, both in the engine's words. */
@@ -19,8 +22,8 @@ export interface AttributeDifference {
 	readonly migrations: string | null;
 }
 
-/** The kinds of finding; the part before the slash groups them. */
-export type FindingCode =
+/** The kinds of finding that no rule has; the part before the slash groups them. */
+export type NamedCode =
 	| 'drift/undocumented'
 	| 'drift/removed'
 	| 'drift/differs'
@@ -46,7 +49,18 @@ export type FindingCode =
 	| 'history/total'
 	| 'history/pull-request'
 	| 'history/altered-again'
-	| 'history/rollback';
+	| 'history/rollback'
+	| 'lint/unused-suppression'
+	| 'lint/suppression-without-reason';
+
+/** The kinds of finding: those of rules have the code `lint/` and the id of the rule. */
+export type FindingCode = NamedCode | `lint/${string}`;
+
+/** A lock that a statement takes on something that others use: `ACCESS EXCLUSIVE`, and the relation's name. */
+export interface FindingLock {
+	readonly mode: string;
+	readonly relation: string;
+}
 
 /** Something that a check reports. Plain text throughout: formats escape it for where it goes. */
 export interface Finding {
@@ -67,6 +81,18 @@ export interface Finding {
 	readonly migration: Location | null;
 	/** What to do, as a sentence. */
 	readonly hint: string | null;
+	/** Of a rule: the locks that the statement takes; absent where there are none. */
+	readonly locks?: readonly FindingLock[];
+	/** Of a rule: what to write in place of the statement, proven; absent where only people can say. */
+	readonly rewrite?: Rewrite;
+}
+
+/** A finding that somebody has silenced. */
+export interface SuppressedFinding {
+	readonly finding: Finding;
+	/** A comment in the migration, the config's `ignore`, or the baseline. */
+	readonly by: 'comment' | 'config' | 'baseline';
+	readonly reason: string;
 }
 
 /** What stopped the check of one database. */
@@ -83,6 +109,46 @@ export interface LocatedChange {
 	readonly change: Change | PrivilegeChange;
 	/** Null where it is not known: the engine does not tell what rights a statement changes. */
 	readonly migration: Location | null;
+}
+
+/** A lock that a statement took: the mode as PostgreSQL's manual writes it, and on what. */
+export interface TracedRowLock {
+	readonly mode: string;
+	readonly kind: string;
+	readonly relation: string;
+	/** True for what this pull request itself made. */
+	readonly isNew: boolean;
+}
+
+/** What one statement of the judged migrations did to a database whose tables have rows. */
+export interface TracedRow {
+	readonly file: string;
+	readonly line: number;
+	readonly endLine: number;
+	/** Its beginning, on one line. */
+	readonly statement: string;
+	/** The same number for those that ran in one transaction, from 1; null for one that runs in none. */
+	readonly transaction: number | null;
+	/** Taken by it, and held from statements before it. */
+	readonly locks: readonly TracedRowLock[];
+	readonly held: readonly TracedRowLock[];
+	readonly rewrites: readonly { readonly relation: string; readonly reason: string }[];
+	/** Tables that were read from end to end. */
+	readonly scans: readonly string[];
+	readonly objects: readonly {
+		readonly verb: 'created' | 'changed' | 'dropped';
+		readonly object: string;
+	}[];
+	/** As PostgreSQL prints it; null for none. */
+	readonly lockTimeout: string | null;
+	/** What the engine said where it fails on tables that have rows. */
+	readonly rowFailure: string | null;
+}
+
+/** How often a rule finds something in what this pull request leaves as it was. */
+export interface OlderFindings {
+	readonly code: FindingCode;
+	readonly count: number;
 }
 
 /** Everything that the check of one database found. */
@@ -108,6 +174,16 @@ export interface DatabaseReport {
 	readonly documentDiff: string;
 	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */
 	readonly isOfLive?: true;
+	/** True where only rules were asked about single migrations; absent otherwise. */
+	readonly isOfLint?: true;
+	/** What each judged statement did; absent where none was judged. */
+	readonly trace?: readonly TracedRow[];
+	/** What rules find in the schema that was there before; absent where they find nothing. */
+	readonly olderFindings?: readonly OlderFindings[];
+	/** What rules found and somebody has silenced; absent where there is none. */
+	readonly suppressed?: readonly SuppressedFinding[];
+	/** What stopped the judging of single migrations while the others went on; absent where nothing did. */
+	readonly unjudged?: readonly Stopped[];
 	readonly stopped: Stopped | null;
 }
 

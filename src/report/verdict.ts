@@ -10,7 +10,7 @@ export function introducedProblems(database: DatabaseReport): readonly Finding[]
 
 /** What all databases together come to: the worst of them. */
 export function judge(databases: readonly DatabaseReport[]): Verdict {
-	if (databases.some((database) => database.stopped)) return 'error';
+	if (databases.some(({ stopped, unjudged }) => stopped || unjudged?.length)) return 'error';
 	const brings = (severity: Severity) =>
 		databases.some((database) =>
 			introducedProblems(database).some((finding) => finding.severity === severity),

@@ -5,18 +5,13 @@ import { objectsOf } from '../../model/schema.ts';
 import type { LedgerEntry, Migration, MigrationHistory } from '../../project/project.ts';
 import { applyMigration, type ReplayContext } from '../../replay/apply-migration.ts';
 import { createBookkeepingTables } from '../../replay/bookkeeping.ts';
+import type { CapturedEngine } from '../../replay/replay-history.ts';
 import { runPreludes } from '../../replay/run-preludes.ts';
 import { countRows } from './count-rows.ts';
 import { fillTables } from './fill-tables.ts';
 import { openRelationBook } from './relation-book.ts';
 import type { Trace, TracedMigration, TraceStop } from './trace.ts';
 import { type Tracing, traceMigration } from './trace-migration.ts';
-
-/** An engine as it was after the migrations that are not judged. */
-export interface TraceStart {
-	readonly engine: Uint8Array;
-	readonly given: Given | undefined;
-}
 
 /** What is to be traced, and on top of what. */
 export interface TraceInput {
@@ -29,7 +24,7 @@ export interface TraceInput {
 	readonly judged: ReadonlySet<string>;
 	readonly limits: EngineLimits;
 	/** Where the engine stands after those first ones, where that is known. */
-	readonly start?: TraceStart | null;
+	readonly start?: CapturedEngine | null;
 	/** Makes what the judged SQL expects and nothing has made, before its tables get rows. */
 	readonly prepare?: (engine: Engine, judged: readonly Migration[]) => Promise<readonly LedgerEntry[]>;
 }

@@ -1,7 +1,7 @@
 import { groupFindings } from '../grouped-findings.ts';
 import type { DatabaseReport, Finding, Report } from '../report.ts';
 import { visibleLine } from '../visible-text.ts';
-import { FINDING_LABELS } from '../words/finding-labels.ts';
+import { findingLabel } from '../words/finding-labels.ts';
 import { LEDGER_LABELS } from '../words/ledger-labels.ts';
 
 /** A note at a line of a file, as GitHub shows it in the diff of a pull request. */
@@ -73,7 +73,7 @@ function findingAnnotation(finding: Finding): Annotation {
 		severity: finding.severity === 'error' ? 'error' : 'warning',
 		file: location?.file ?? null,
 		line: location?.line ?? null,
-		title: FINDING_LABELS[finding.code],
+		title: findingLabel(finding.code),
 		message: message([finding.message, ...differences, finding.detail, finding.hint]),
 	};
 }

@@ -1,7 +1,8 @@
-import type { FindingCode } from '../report.ts';
+import { findRule } from '../../lint/rule-name.ts';
+import type { FindingCode, NamedCode } from '../report.ts';
 
-/** What each kind of finding is called in a table or a title. */
-export const FINDING_LABELS: Readonly<Record<FindingCode, string>> = {
+/** What each kind of finding that no rule has is called in a table or a title. */
+export const FINDING_LABELS: Readonly<Record<NamedCode, string>> = {
 	'drift/undocumented': 'In the migrations, not in the specification',
 	'drift/removed': 'In the specification, not in the migrations any more',
 	'drift/differs': 'Different in the specification and the migrations',
@@ -28,4 +29,16 @@ export const FINDING_LABELS: Readonly<Record<FindingCode, string>> = {
 	'history/pull-request': 'Many new migrations',
 	'history/altered-again': 'Created and altered in one pull request',
 	'history/rollback': 'Way back that does not work',
+	'lint/unused-suppression': 'Comment that silences nothing',
+	'lint/suppression-without-reason': 'Comment that silences without a reason',
 };
+
+/** Whether a code is one of those that no rule has. */
+export function isNamedCode(code: string): code is NamedCode {
+	return Object.hasOwn(FINDING_LABELS, code);
+}
+
+/** What a kind of finding is called in a table or a title; the code itself for a rule that is not there any more. */
+export function findingLabel(code: FindingCode): string {
+	return isNamedCode(code) ? FINDING_LABELS[code] : (findRule(code)?.title ?? code);
+}

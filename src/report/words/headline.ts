@@ -7,9 +7,13 @@ import { type Phrase, phrase, plain } from './phrase.ts';
 /** What a group of findings does, said once of a pull request and once of a history that was compared with nothing. */
 interface Clause {
 	readonly codes: readonly FindingCode[];
+	/** What other codes of the clause begin with. */
+	readonly prefix?: string;
 	readonly pullRequest: (findings: readonly Finding[], it: string) => string;
 	readonly alone: (findings: readonly Finding[], it: string) => string;
 }
+
+const STEPS = ['thing', 'things'] as const;
 
 const CLAUSES: readonly Clause[] = [
 	{
@@ -68,6 +72,12 @@ const CLAUSES: readonly Clause[] = [
 		alone: (findings) => `are replayed with ${guesses(findings)}`,
 	},
 	{
+		codes: [],
+		prefix: 'lint/',
+		pullRequest: (findings) => `does ${count(findings.length, STEPS)} that can be done more safely`,
+		alone: (findings) => `do ${count(findings.length, STEPS)} that can be done more safely`,
+	},
+	{
 		codes: ['history/rollback'],
 		pullRequest: () => 'adds a way back that does not work',
 		alone: () => 'have a way back that does not work',
@@ -91,7 +101,7 @@ export function headline(database: DatabaseReport, compared: boolean): Phrase {
 	const clauses = CLAUSES.flatMap((clause) => {
 		// An outdated document goes without saying where its objects are counted.
 		if (drifts && clause.codes.includes('specification/outdated')) return [];
-		const findings = problems.filter((finding) => clause.codes.includes(finding.code));
+		const findings = problems.filter(({ code }) => isOf(clause, code));
 		return findings.length > 0 ? [{ clause, findings }] : [];
 	});
 	const [only] = clauses;
@@ -100,6 +110,10 @@ export function headline(database: DatabaseReport, compared: boolean): Phrase {
 		clause[compared ? 'pullRequest' : 'alone'](findings, at === 0 ? 'the specification' : 'it'),
 	);
 	return plain(`${compared ? 'This pull request' : 'The migrations'} ${inOneSentence(parts)}.`);
+}
+
+function isOf({ codes, prefix }: Clause, code: FindingCode): boolean {
+	return codes.includes(code) || (prefix !== undefined && code.startsWith(prefix));
 }
 
 function stoppedWords(code: string): string {
@@ -122,7 +136,8 @@ function worst(problems: readonly Finding[]): readonly Finding[] {
 	return errors.length > 0 ? errors : problems;
 }
 
-function quietHeadline({ findings, healed, isOfLive }: DatabaseReport, compared: boolean): Phrase {
+function quietHeadline({ findings, healed, isOfLint, isOfLive }: DatabaseReport, compared: boolean): Phrase {
+	if (isOfLint) return plain('The rules have nothing to say.');
 	if (isOfLive) return plain('The live database is what the migrations build.');
 	const older = findings.filter((finding) => finding.severity !== 'info').length;
 	if (older === 0) return plain('The specification and the migrations agree.');

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCode } from '../../../src/explanations/find-code.ts';
 import { explanationMarkdown, explanationText } from '../../../src/explanations/format-explanation.ts';
-import { EXPLAINED_CODES, EXPLANATIONS } from '../../../src/explanations/index.ts';
+import { EXPLAINED_CODES, explanationOf } from '../../../src/explanations/index.ts';
 import { runCli } from '../../support/run-cli.ts';
 
 describe.each(EXPLAINED_CODES)('the explanation of %s', (code) => {
-	const { meaning, why, waysOut, example } = EXPLANATIONS[code];
+	const { meaning, why, waysOut, example } = explanationOf(code);
 
 	it('is in whole sentences', () => {
 		for (const text of [meaning, why, ...waysOut]) expect(text).toMatch(/^[A-Z`][\s\S]*[.`:]$/);
 	});
 
 	it('is told by no other code in the same words', () => {
-		const others = EXPLAINED_CODES.filter((other) => other !== code).map((other) => EXPLANATIONS[other]);
+		const others = EXPLAINED_CODES.filter((other) => other !== code).map((other) => explanationOf(other));
 		expect(others.filter((other) => other.meaning === meaning || other.why === why)).toEqual([]);
 	});
 

@@ -42,7 +42,9 @@ export function shapeOf<T>() {
 }
 
 /** A place in a file. */
-export const LOCATION = shapeOf<Location>()({ file: PATH, line: LINE }) satisfies z.ZodType<Location>;
+export const LOCATION = shapeOf<Location>()({
+	...{ file: PATH, line: LINE, endLine: LINE.exactOptional() },
+}) satisfies z.ZodType<Location>;
 
 function isInside(path: string): boolean {
 	const isAbsolute = /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);

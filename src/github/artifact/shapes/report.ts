@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { RewriteStep } from '../../../lint/rule.ts';
+import { findRule } from '../../../lint/rule-name.ts';
 import type { LedgerEntry } from '../../../project/project.ts';
 import type { ChangedTables } from '../../../report/changed-tables.ts';
 import type {
@@ -6,13 +8,16 @@ import type {
 	DatabaseReport,
 	Finding,
 	FindingCode,
+	FindingLock,
 	Report,
 	Stopped,
+	SuppressedFinding,
 } from '../../../report/report.ts';
-import { FINDING_LABELS } from '../../../report/words/finding-labels.ts';
+import { isNamedCode } from '../../../report/words/finding-labels.ts';
 import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specification/diagram/mermaid.ts';
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
+import { MODE, olderFindings, TRACED_ROW } from './trace.ts';
 
 /** A check of a live database is none of a pull request's. */
 const NOT_FOR_PULL_REQUESTS = 'live/';
@@ -20,13 +25,21 @@ const NOT_FOR_PULL_REQUESTS = 'live/';
 const CODE = z.custom<FindingCode>(
 	(code) =>
 		typeof code === 'string' &&
-		Object.hasOwn(FINDING_LABELS, code) &&
+		(isNamedCode(code) || findRule(code) !== null) &&
 		!code.startsWith(NOT_FOR_PULL_REQUESTS),
 );
 
 const DIFFERENCE = shapeOf<AttributeDifference>()({
 	...{ name: NAME, specification: TEXT.nullable(), migrations: TEXT.nullable() },
 }) satisfies z.ZodType<AttributeDifference>;
+
+const LOCK = shapeOf<FindingLock>()({
+	...{ mode: MODE, relation: NAME },
+}) satisfies z.ZodType<FindingLock>;
+
+const STEP = shapeOf<RewriteStep>()({
+	...{ sql: TEXT, isAlone: z.boolean(), isLater: z.boolean().exactOptional() },
+}) satisfies z.ZodType<RewriteStep>;
 
 const FINDING = shapeOf<Finding>()({
 	code: CODE,
@@ -39,7 +52,12 @@ const FINDING = shapeOf<Finding>()({
 		hint: TEXT.nullable(),
 	},
 	...{ differences: listOf(DIFFERENCE), document: LOCATION.nullable(), migration: LOCATION.nullable() },
+	...{ locks: listOf(LOCK).exactOptional(), rewrite: listOf(STEP).exactOptional() },
 }) satisfies z.ZodType<Finding>;
+
+const SUPPRESSED = shapeOf<SuppressedFinding>()({
+	...{ finding: FINDING, by: z.enum(['comment', 'config', 'baseline']), reason: TEXT },
+}) satisfies z.ZodType<SuppressedFinding>;
 
 const LEDGER_ENTRY = shapeOf<LedgerEntry>()({
 	kind: z.enum(['assumed', 'skipped', 'not-understood']),
@@ -77,8 +95,13 @@ const DATABASE = shapeOf<DatabaseReport>()({
 	...{ changes: listOf(LOCATED_CHANGE), changedTables: CHANGED_TABLES.nullable() },
 	...{ findings: listOf(FINDING), healed: listOf(FINDING), ledger: listOf(LEDGER_ENTRY) },
 	...{ documentDiff: TEXT, stopped: STOPPED.nullable() },
-	// No pull request's run has seen a live database.
-	isOfLive: z.never().exactOptional(),
+	// No pull request's run has seen a live database, or asked the rules alone.
+	...{ isOfLive: z.never().exactOptional(), isOfLint: z.never().exactOptional() },
+	...{
+		trace: listOf(TRACED_ROW).exactOptional(),
+		olderFindings: listOf(olderFindings(CODE)).exactOptional(),
+	},
+	...{ suppressed: listOf(SUPPRESSED).exactOptional(), unjudged: z.never().exactOptional() },
 }) satisfies z.ZodType<DatabaseReport>;
 
 /** Each has a comment of its own. */

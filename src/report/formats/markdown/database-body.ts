@@ -1,6 +1,7 @@
 import { groupFindings, sharedHint } from '../../grouped-findings.ts';
 import type { DatabaseReport, Finding } from '../../report.ts';
 import { count, number } from '../../words/count.ts';
+import { findingLabel } from '../../words/finding-labels.ts';
 import { headline } from '../../words/headline.ts';
 import { migrationsRead } from '../../words/migrations-read.ts';
 import { renderPhrase } from '../../words/phrase.ts';
@@ -15,6 +16,7 @@ import { filePlace, type RepositoryLinks } from './links.ts';
 import { schemaChangesList } from './schema-changes-list.ts';
 import { type ChangeSincePush, sincePushLine } from './since-push.ts';
 import { stoppedSection } from './stopped.ts';
+import { traceTable } from './trace-table.ts';
 
 /** What the text about one database needs besides the database's report. */
 export interface BodyOptions {
@@ -97,6 +99,7 @@ function sections(
 	return [
 		introducedSection(introduced, links, most, compared, standing),
 		folded('What the new migrations do', schemaChangesList(database.changes, links, most)),
+		folded('What each new statement did to tables with rows', traceTable(database.trace ?? [], links, most)),
 		diagram,
 		folded(
 			`Settled by this pull request (${number(database.healed.length)})`,
@@ -108,11 +111,21 @@ function sections(
 			`${count(older.length, ['difference that was', 'differences that were'])} there before`,
 			short(older),
 		),
+		folded(...olderSection(database)),
 		folded(
 			`What the replay assumed (${number(database.ledger.length)})`,
 			ledgerList(database.ledger, links, most),
 		),
 	].filter((section) => section !== '');
+}
+
+/** What rules find in what was there before is counted, and not listed. */
+function olderSection({ olderFindings = [] }: DatabaseReport): readonly [string, string] {
+	const total = olderFindings.reduce((sum, older) => sum + older.count, 0);
+	const rows = olderFindings.map(
+		(older) => `- ${findingLabel(older.code)} (\`${older.code}\`): ${number(older.count)}`,
+	);
+	return [`What rules find in what was there before (${number(total)})`, rows.join('\n')];
 }
 
 function folded(summary: string, body: string): string {

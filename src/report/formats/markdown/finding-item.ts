@@ -1,5 +1,5 @@
 import type { AttributeDifference, Finding } from '../../report.ts';
-import { FINDING_LABELS } from '../../words/finding-labels.ts';
+import { findingLabel } from '../../words/finding-labels.ts';
 import { codeSpan, inlineText, listedBlock } from './escape.ts';
 import { place, type RepositoryLinks } from './links.ts';
 
@@ -34,7 +34,7 @@ export function findingLine(finding: Finding, links: RepositoryLinks | null): st
 /** One finding that is settled as a list item: what it was about and where. */
 export function settledLine(finding: Finding, links: RepositoryLinks | null): string {
 	const isSentence = finding.subject === '' || finding.code === 'drift/planned';
-	const message = isSentence ? finding.message : FINDING_LABELS[finding.code].toLowerCase();
+	const message = isSentence ? finding.message : findingLabel(finding.code).toLowerCase();
 	return findingLine({ ...finding, message }, links);
 }
 

@@ -28,7 +28,8 @@ function link(label: string, url: string): string {
 /** Longer paths than git hosts take get no link. */
 const LONGEST_PATH = 1000;
 
-function blobUrl(links: RepositoryLinks | null, file: string): string | null {
+/** Where a file can be read, as a URL that needs no escaping in HTML or Markdown; null where there is no such place. */
+export function blobUrl(links: RepositoryLinks | null, file: string): string | null {
 	if (!links || file.length > LONGEST_PATH) return null;
 	const path = file.toWellFormed().split('/').map(encodeSegment).join('/');
 	// GitHub shows Markdown rendered, without line numbers, unless it is asked for the source.

@@ -1,6 +1,6 @@
 import { sharedHint } from '../../grouped-findings.ts';
 import type { Finding, Location } from '../../report.ts';
-import { FINDING_LABELS } from '../../words/finding-labels.ts';
+import { findingLabel } from '../../words/finding-labels.ts';
 import { codeSpan, inlineText, suggestionBlock } from './escape.ts';
 import { findingItem, findingLine } from './finding-item.ts';
 import { listItems } from './fold.ts';
@@ -48,7 +48,7 @@ function commentText(
 	const [code] = codes;
 	const title = [
 		...(name === null ? [] : [codeSpan(name)]),
-		...(codes.size === 1 && code ? [`**${FINDING_LABELS[code]}**`, codeSpan(code)] : []),
+		...(codes.size === 1 && code ? [`**${findingLabel(code)}**`, codeSpan(code)] : []),
 	].join(' · ');
 	const block = suggestion && suggestionBlock(suggestion);
 	return [

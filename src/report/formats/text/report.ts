@@ -4,6 +4,7 @@ import { describeChanges } from '../../schema-changes.ts';
 import { introducedProblems } from '../../verdict.ts';
 import { visibleLine } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
+import { findingLabel } from '../../words/finding-labels.ts';
 import { headline } from '../../words/headline.ts';
 import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
 import { migrationsRead } from '../../words/migrations-read.ts';
@@ -11,6 +12,7 @@ import { type Phrase, renderPhrase } from '../../words/phrase.ts';
 import { withoutWorkflowCommands } from '../../workflow-commands.ts';
 import { findingBlock, findingRow } from './finding.ts';
 import { type Paint, painter, type Style } from './paint.ts';
+import { traceRow } from './trace-row.ts';
 import { wrap } from './wrap.ts';
 
 /** What the terminal can show; the width is in columns. */
@@ -49,10 +51,16 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		),
 		hint === null ? '' : wrap(`To do: ${visibleLine(hint, LONGEST)}`, width, 0),
 		section('What the new migrations do', changes(database, paint, width), paint),
+		section(
+			'What each new statement did to tables with rows',
+			limited(database.trace ?? [], (row) => traceRow(row, paint, width)),
+			paint,
+		),
 		section('Settled', rows(database.healed.map(settled)), paint),
 		section('Planned, not built yet', rows(planned), paint),
 		section('Notes', rows(notes), paint),
 		section('There before', rows(older), paint),
+		section('What rules find in what was there before', olderRows(database), paint),
 		section(
 			'What the replay assumed',
 			database.ledger.map(({ kind, message, file, line }) =>
@@ -119,6 +127,10 @@ function changes(database: DatabaseReport, paint: Paint, width: number): readonl
 		}
 		return [`  ${visibleLine(relation ?? '', LONGEST)}`, ...lines.map((each) => wrap(line(each), width, 4))];
 	});
+}
+
+function olderRows({ olderFindings = [] }: DatabaseReport): readonly string[] {
+	return olderFindings.map((older) => `  ${findingLabel(older.code)} [${older.code}]: ${older.count}`);
 }
 
 /** What a settled finding was, without the sentence that says it still is; what became of a plan is a sentence. */
