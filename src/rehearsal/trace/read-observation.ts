@@ -18,16 +18,8 @@ export const NOTHING_HELD: Observation = {
 	rewrites: [],
 };
 
-/**
- * Reads what a statement did from what its transaction held before and after it; the book is as it was before. Where rows
- * were taken away in between, what was so then tells those scans from its own.
- */
-export function readObservation(
-	before: Observation,
-	after: Observation,
-	book: RelationBook,
-	emptied: Observation = before,
-): ObservedFacts {
+/** Reads what a statement did from what its transaction held before and after it; the book is as it was before. */
+export function readObservation(before: Observation, after: Observation, book: RelationBook): ObservedFacts {
 	const heldBefore = strongest(before);
 	const seen = new Map(after.relations.map((relation) => [relation.number, relation]));
 	const relationOf = (number: number): TracedRelation | null => {
@@ -55,7 +47,7 @@ export function readObservation(
 		locks: toLocks(taken),
 		held: toLocks(heldBefore),
 		rewrites: readRewrites(before, after, book),
-		scans: readScans(emptied, after, book),
+		scans: readScans(before, after, book),
 	};
 }
 

@@ -1,53 +1,21 @@
-import type {
-	AppliedStatement,
-	Dialect,
-	Engine,
-	EngineFailure,
-	Observation,
-	SchemaReader,
-} from '../../dialects/dialect.ts';
+import type { EngineFailure } from '../../dialects/dialect.ts';
 import type { LedgerEntry, Migration, TransactionMode } from '../../project/project.ts';
-import { keptStatements, makeMissing } from '../../replay/apply-migration.ts';
-import { type ParseNode, parseOne } from '../../sql/parse-one.ts';
+import { keptStatements } from '../../replay/apply-migration.ts';
+import { parseOne } from '../../sql/parse-one.ts';
 import { positionsIn } from '../../sql/position.ts';
 import { transactionControl } from '../../sql/transaction-control.ts';
-import type { KnownObjects } from '../rollbacks/known-objects.ts';
 import { readAfter } from '../rollbacks/read-after.ts';
-import { emptyTables, tablesToEmpty } from './empty-tables.ts';
 import { findLosses } from './find-losses.ts';
 import { NOTHING_HELD, type ObservedFacts, readObservation } from './read-observation.ts';
-import type { RelationBook } from './relation-book.ts';
+import { type Ran, runAlone, runStatement, runsOnlyAlone, takeRows } from './run-statement.ts';
 import type { RowFailure, TracedMigration, TracedStatement, TraceStop } from './trace.ts';
-
-/** An engine in which migrations are traced one after the other, and what is known of it. */
-export interface Tracing {
-	readonly dialect: Dialect;
-	readonly engine: Engine;
-	readonly reader: SchemaReader;
-	readonly book: RelationBook;
-	readonly extensions: ReadonlySet<string>;
-	readonly ledger: LedgerEntry[];
-	/** How many rows each table had when they were put in, by `namespace.name`. */
-	readonly rowCounts: ReadonlyMap<string, number>;
-	/** All objects as they are now. */
-	known: KnownObjects;
-	/** How many transactions there have been. */
-	transactions: number;
-	/** True once rows had to go. */
-	isEmptied: boolean;
-}
+import type { Tracing } from './tracing.ts';
 
 /** A migration as far as it was traced. */
 export interface TracedOrStopped {
 	readonly traced: TracedMigration;
 	readonly stopped: TraceStop | null;
 }
-
-/** SQLSTATEs of what cannot run inside a transaction: active_sql_transaction, invalid_transaction_termination. */
-const NOT_INSIDE: ReadonlySet<string> = new Set(['25001', '2D000']);
-
-/** Roles and tablespaces that are made for one statement at most. */
-const MOST_MADE = 20;
 
 /** Runs a migration statement by statement as its tool would, and watches what each one does. */
 export async function traceMigration(tracing: Tracing, migration: Migration): Promise<TracedOrStopped> {
@@ -98,7 +66,7 @@ async function traceSection(tracing: Tracing, section: Section, isWhole: boolean
 	if (!('deferred' in first)) return first;
 	// What only the end of the transaction found, as a deferred constraint does, took all of it back.
 	await refreshKnown(tracing);
-	await empty(tracing, null, false);
+	await takeRows(tracing, null, false);
 	const last = section.indexes.at(-1) ?? 0;
 	const again = await attemptSection(tracing, section, isWhole, new Map([[last, first.deferred]]));
 	if (again !== 'split' && !('deferred' in again)) return again;
@@ -155,11 +123,10 @@ async function attemptSection(
 		const opens = !isOpen;
 		if (opens) await open();
 		const ran = await runStatement(tracing, { migration, index, tree, text, copyData }, control === null);
-		if ('failure' in ran && NOT_INSIDE.has(ran.failure.sqlstate)) {
+		if ('failure' in ran && runsOnlyAlone(ran.failure)) {
 			await engine.undo();
 			isOpen = false;
-			if (isWhole) return 'split';
-			if (!opens) return { statements, failure: ran.failure };
+			if (!opens) return isWhole ? 'split' : { statements, failure: ran.failure };
 			const alone = await runAlone(tracing, { migration, index, tree, text, copyData });
 			if ('failure' in alone) return { statements, failure: alone.failure };
 			statements.push({ ...common, ...(await presentAlone(tracing, common, alone)) });
@@ -172,7 +139,8 @@ async function attemptSection(
 		let facts: ObservedFacts | null = null;
 		if (control === null) {
 			const after = await tracing.dialect.observe(engine);
-			facts = readObservation(observed, after, tracing.book, ran.emptied);
+			const { relations } = ran.emptied ?? observed;
+			facts = readObservation({ ...observed, relations }, after, tracing.book);
 			observed = after;
 		}
 		const traced = await present(tracing, common, ran, facts);
@@ -184,82 +152,6 @@ async function attemptSection(
 	}
 	const failure = isOpen ? await close() : null;
 	return failure ? { deferred: failure } : { statements, failure: null };
-}
-
-interface Running {
-	readonly migration: Migration;
-	readonly index: number;
-	readonly tree: ParseNode | null;
-	readonly text: string;
-	readonly copyData: string | undefined;
-}
-
-type Ran =
-	| (Pick<AppliedStatement, 'command' | 'effects'> & {
-			readonly rowFailure: RowFailure | null;
-			/** What was so after the rows had gone; absent where they stayed. */
-			readonly emptied?: Observation;
-	  })
-	| { readonly failure: EngineFailure };
-
-/** Runs a statement within the open trial: with rows, without those of its tables, without any; roles are made as they are missed. */
-async function runStatement(tracing: Tracing, running: Running, isGuarded: boolean): Promise<Ran> {
-	const { engine } = tracing;
-	const { text, copyData, tree } = running;
-	const statement = copyData === undefined ? { sql: text } : { sql: text, copyData };
-	const apply = async (): Promise<Ran> => {
-		const around = (sql: string) => (isGuarded ? [{ sql }] : []);
-		const statements = [...around('SAVEPOINT judged'), statement, ...around('RELEASE SAVEPOINT judged')];
-		const { statements: done, failure } = await engine.apply({
-			statements,
-			transaction: 'none',
-			continues: true,
-		});
-		if (!failure) return { ...done[isGuarded ? 1 : 0]!, rowFailure: null };
-		if (isGuarded) {
-			const back = [{ sql: 'ROLLBACK TO SAVEPOINT judged' }];
-			await engine.apply({ statements: back, transaction: 'none', continues: true });
-		}
-		return { failure: { ...failure, index: running.index } };
-	};
-	let ran = await apply();
-	for (let made = 0; 'failure' in ran && made < MOST_MADE; made++) {
-		if (!isGuarded || !(await makeMissing(engine, ran.failure))) break;
-		ran = await apply();
-	}
-	if (!('failure' in ran) || !isGuarded || ran.failure.ended || NOT_INSIDE.has(ran.failure.sqlstate))
-		return ran;
-	const rowFailure = toRowFailure(ran.failure);
-	for (const named of [tree, null]) {
-		await empty(tracing, named, true);
-		const emptied = await tracing.dialect.observe(engine);
-		const again = await apply();
-		if (!('failure' in again)) return { ...again, rowFailure, emptied };
-	}
-	return ran;
-}
-
-/** Runs a statement outside of any transaction. What it leaves behind where it fails is an index that is not valid. */
-async function runAlone(tracing: Tracing, { text, index }: Running): Promise<Ran> {
-	const { engine } = tracing;
-	const apply = () => engine.apply({ statements: [{ sql: text }], transaction: 'none', continues: true });
-	const first = await apply();
-	if (!first.failure) return { ...first.statements[0]!, rowFailure: null };
-	await empty(tracing, null, false);
-	await engine.apply({ statements: [{ sql: DROP_INVALID }], transaction: 'none', continues: true });
-	const second = await apply();
-	if (!second.failure) return { ...second.statements[0]!, rowFailure: toRowFailure(first.failure) };
-	return { failure: { ...first.failure, index } };
-}
-
-const DROP_INVALID = `DO $$ DECLARE name text; BEGIN
-	FOR name IN SELECT indexrelid::regclass FROM pg_catalog.pg_index WHERE NOT indisvalid AND indexrelid >= 16384 LOOP
-		EXECUTE 'DROP INDEX ' || name;
-	END LOOP; END $$`;
-
-async function empty(tracing: Tracing, tree: ParseNode | null, isTrial: boolean): Promise<void> {
-	tracing.isEmptied = true;
-	await emptyTables(tracing.engine, tablesToEmpty(tracing.known, tree), isTrial);
 }
 
 /** Reads everything anew after something was taken back; the session stays as it is. */
@@ -315,10 +207,6 @@ function quiet({ transactions }: Tracing): Presented {
 		...{ lockTimeout: '0', statementTimeout: '0', rowFailure: null, isAlone: false },
 		transaction: transactions,
 	};
-}
-
-function toRowFailure({ sqlstate, message, detail }: RowFailure): RowFailure {
-	return { sqlstate, message, detail };
 }
 
 function asFailure(failure: RowFailure): Omit<EngineFailure, 'index'> {

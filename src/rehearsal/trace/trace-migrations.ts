@@ -11,7 +11,8 @@ import { countRows } from './count-rows.ts';
 import { fillTables } from './fill-tables.ts';
 import { openRelationBook } from './relation-book.ts';
 import type { Trace, TracedMigration, TraceStop } from './trace.ts';
-import { type Tracing, traceMigration } from './trace-migration.ts';
+import { traceMigration } from './trace-migration.ts';
+import type { Tracing } from './tracing.ts';
 
 /** What is to be traced, and on top of what. */
 export interface TraceInput {
