@@ -1,5 +1,6 @@
 import type { Trace, TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { type TraceInput, traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
+import { namedRelations } from '../../sql/named-relations.ts';
 import type { Rewrite, RewriteStep } from '../rule.ts';
 import { type ActiveRule, type LintFinding, runRules } from '../run-rules.ts';
 import { type Arrangement, arrange } from './arrange.ts';
@@ -142,7 +143,10 @@ function judge(
 		return { reason: `it fails: ${stopped.failure.message}`, culprit: statementAt(origin) };
 	}
 	const difference = differenceBetween(judged.trace, ran.trace);
-	if (difference !== null) return { reason: difference, culprit: null };
+	if (difference) {
+		const { reason, relation } = difference;
+		return { reason, culprit: [...wanted.keys()].find((statement) => concerns(statement, relation)) ?? null };
+	}
 	const worse = newFinding(judged, ran, wanted);
 	if (worse) return { reason: `then ${worse.finding.rule.id} finds something`, culprit: statementAt(worse.origin) };
 	const cleared = new Set<LintFinding>();
@@ -152,6 +156,13 @@ function judge(
 		for (const finding of gone) cleared.add(finding);
 	}
 	return { cleared };
+}
+
+/** Whether a statement names a relation, or has it locked. */
+function concerns({ tree, locks }: TracedStatement, relation: string | null): boolean {
+	if (relation === null) return false;
+	const names = tree ? namedRelations(tree) : [];
+	return names.some(({ name }) => name === relation) || locks.some((lock) => lock.relation.name === relation);
 }
 
 function isStillThere({ rule, problem }: LintFinding, statement: TracedStatement, { findings }: Ran): boolean {
