@@ -47,6 +47,9 @@ export async function judgeFiles(input: FilesInput): Promise<Judged> {
 	return judging.finish();
 }
 
+/** Each file whose rewrites are proven takes an engine of its own, which is for people who look at what they write. */
+const MOST_PROVEN = 10;
+
 function nothingIn({ path }: LintFile): LedgerEntry {
 	return { kind: 'skipped', message: 'There is no statement in this file.', file: path, line: null };
 }
@@ -63,8 +66,11 @@ async function judgeInHistory(
 	const done = new Set<string>();
 	try {
 		for await (const trace of traceEach({ dialect, history, judged, limits })) {
-			judging.take(trace, history);
-			for (const { migration } of trace.migrations) done.add(migration.path);
+			const paths = trace.migrations.map(({ migration }) => migration.path);
+			const first = history.migrations.findIndex(({ path }) => path === paths[0]);
+			const traced = { dialect, history, first, judged: new Set(paths), limits };
+			await judging.take(trace, history, judged.size <= MOST_PROVEN ? traced : null);
+			for (const path of paths) done.add(path);
 		}
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -98,10 +104,8 @@ async function judgeLoose(
 	const judged = new Set([migration.path]);
 	const first = history.migrations.length;
 	try {
-		judging.take(
-			await traceMigrations({ dialect, history: longer, first, judged, limits, prepare: makeStandIns }),
-			longer,
-		);
+		const traced = { dialect, history: longer, first, judged, limits, prepare: makeStandIns };
+		await judging.take(await traceMigrations(traced), longer, traced);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.note(doesNotRun(error));
@@ -121,10 +125,8 @@ async function judgeAlone(
 	const judged = new Set([migration.path]);
 	const { limits } = database;
 	try {
-		judging.take(
-			await traceMigrations({ dialect, history, first: 0, judged, limits, prepare: makeStandIns }),
-			history,
-		);
+		const traced = { dialect, history, first: 0, judged, limits, prepare: makeStandIns };
+		await judging.take(await traceMigrations(traced), history, traced);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.giveUp(stoppedBy(error));

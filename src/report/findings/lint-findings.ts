@@ -40,10 +40,11 @@ export function countOlder(findings: readonly LintFinding[]): readonly OlderFind
 type RegionOf = (statement: TracedStatement) => Region | null;
 
 function toFinding(
-	{ rule, severity, problem, statement, introduced }: LintFinding,
+	{ rule, severity, problem, statement, introduced, proof }: LintFinding,
 	regionOf: RegionOf,
 ): Finding {
-	const { subject, message, detail = null, rewrite, offset = 0 } = problem;
+	const { subject, message, detail = null, offset = 0 } = problem;
+	const rewrite = proof?.kind === 'held' ? proof.rewrite : null;
 	const locks = statement ? locksOf(statement) : [];
 	return {
 		...{ code: codeOf(rule), severity, introduced, subject, message, detail },
