@@ -240,9 +240,8 @@ export interface ObservedRelation {
 	readonly table: string | null;
 	/** Another one where its rows were written anew; 0 for what has no file. */
 	readonly file: number;
-	/** How often the transaction has read it from its beginning, and how many rows it was given. */
+	/** How often the transaction has read it from end to end. */
 	readonly scans: number;
-	readonly rowsRead: number;
 }
 
 /** What an open transaction holds and has done. */

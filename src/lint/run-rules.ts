@@ -1,6 +1,7 @@
 import { type Identity, identify } from '../model/identity.ts';
 import type { Trace, TracedStatement } from '../rehearsal/trace/trace.ts';
 import { lintContext } from './context.ts';
+import type { RewriteProof } from './proofs/rewrite-proof.ts';
 import type { MigrationProblem, Problem, Rule, RuleOptions, RuleSeverity, SchemaProblem } from './rule.ts';
 
 /** A rule as the config has it: on, with its severity and all of its options. */
@@ -19,6 +20,8 @@ export interface LintFinding {
 	readonly statement: TracedStatement | null;
 	/** True where the judged migrations bring it. */
 	readonly introduced: boolean;
+	/** What became of the problem's rewrite; absent where there is none, or nobody has tried it. */
+	readonly proof?: RewriteProof;
 }
 
 /** Everything that rules find in a trace: in the order of the statements, and of what was there before at the end. */

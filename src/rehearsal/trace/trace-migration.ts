@@ -126,7 +126,7 @@ async function attemptSection(
 		if ('failure' in ran && runsOnlyAlone(ran.failure)) {
 			await engine.undo();
 			isOpen = false;
-			if (!opens) return 'split';
+			if (!opens) return isWhole ? 'split' : { statements, failure: ran.failure };
 			const alone = await runAlone(tracing, { migration, index, tree, text, copyData });
 			if ('failure' in alone) return { statements, failure: alone.failure };
 			statements.push({ ...common, ...(await presentAlone(tracing, common, alone)) });

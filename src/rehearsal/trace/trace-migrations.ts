@@ -1,4 +1,4 @@
-import type { Dialect, Engine, EngineLimits } from '../../dialects/dialect.ts';
+import type { Dialect, Engine, EngineLimits, TableContents } from '../../dialects/dialect.ts';
 import { withoutGiven } from '../../model/given.ts';
 import type { Given, Schema } from '../../model/schema.ts';
 import { objectsOf } from '../../model/schema.ts';
@@ -23,6 +23,8 @@ export interface TraceInput {
 	readonly first: number;
 	/** The paths of those that are judged; others after the first are run as they are. */
 	readonly judged: ReadonlySet<string>;
+	/** What names the tables that get rows of many kinds; those that are judged where it is left out. */
+	readonly naming?: readonly Migration[];
 	readonly limits: EngineLimits;
 	/** Where the engine stands after those first ones, where that is known. */
 	readonly start?: CapturedEngine | null;
@@ -52,7 +54,8 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 			withoutGiven((await dialect.introspect(engine, names)).schema, given);
 		const before = await read();
 		await dialect.watchRewrites(engine);
-		const touched = mentionedTables(before, candidates);
+		const named = input.naming ?? candidates;
+		const touched = mentionedTables(before, named);
 		let withoutRows = await fillTables(dialect, engine, before, touched);
 		const reader = await dialect.openSchemaReader(engine, names);
 		const tracing: Tracing = {
@@ -65,6 +68,7 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 		};
 		const traced: TracedMigration[] = [];
 		let stopped: TraceStop | null = null;
+		let isWhole = true;
 		for (const migration of migrations.slice(first)) {
 			if (tracing.isEmptied) {
 				withoutRows = new Map([
@@ -74,11 +78,14 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 				tracing.isEmptied = false;
 			}
 			const ran = await traceMigration(tracing, migration);
+			if (tracing.isEmptied) isWhole = false;
 			if (judged.has(migration.path)) traced.push(ran.traced);
 			stopped = ran.stopped;
 			if (stopped) break;
 		}
-		return { migrations: traced, before, after: await read(), withoutRows, stopped, ledger };
+		const after = await read();
+		const contents = isWhole ? await readMentioned(dialect, engine, after, named, names) : null;
+		return { migrations: traced, before, after, withoutRows, contents, stopped, ledger };
 	} finally {
 		await engine.close();
 	}
@@ -101,8 +108,23 @@ async function begin(
 	return given;
 }
 
+/** The rows of the tables whose names the migrations' texts have, and of no others. */
+async function readMentioned(
+	dialect: Dialect,
+	engine: Engine,
+	schema: Schema,
+	migrations: readonly Migration[],
+	bookkeeping: readonly string[],
+): Promise<readonly TableContents[]> {
+	const mentioned = mentionedTables(schema, migrations);
+	const others = objectsOf(schema, 'table')
+		.filter(({ namespace, name }) => !mentioned.has(`${namespace}.${name}`))
+		.map(({ name }) => name);
+	return (await dialect.readRows(engine, [...bookkeeping, ...others])).tables;
+}
+
 /** The tables whose names the migrations' texts have, by `namespace.name`. */
-function mentionedTables(schema: Schema, migrations: readonly Migration[]): ReadonlySet<string> {
+export function mentionedTables(schema: Schema, migrations: readonly Migration[]): ReadonlySet<string> {
 	const words = new Set(migrations.flatMap(({ source }) => source.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []));
 	const lower = new Set([...words].map((word) => word.toLowerCase()));
 	return new Set(

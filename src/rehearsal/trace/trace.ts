@@ -4,6 +4,7 @@ import type {
 	EngineFailure,
 	LockMode,
 	ObservedRelation,
+	TableContents,
 } from '../../dialects/dialect.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { LedgerEntry, Migration, TransactionMode } from '../../project/project.ts';
@@ -72,7 +73,7 @@ export interface TracedStatement {
 	readonly held: readonly TracedLock[];
 	/** Relations that were there when it began and have another file after it. */
 	readonly rewrites: readonly TracedRewrite[];
-	/** Tables with rows that were there when it began and that it read from end to end. */
+	/** Tables that were there when it began and that it read from end to end, or would have, had they rows. */
 	readonly scans: readonly TracedRelation[];
 	/** Told apart within the whole trace: statements with the same number ran in one transaction. */
 	readonly transaction: number;
@@ -112,6 +113,11 @@ export interface Trace {
 	readonly after: Schema;
 	/** Tables that no row could be made for and that have none, by `namespace.name`, each with the reason. */
 	readonly withoutRows: ReadonlyMap<string, string>;
+	/**
+	 * What the tables hold in the end that the judged SQL names, rows that were put in before it among it; null where rows
+	 * had to go on the way.
+	 */
+	readonly contents: readonly TableContents[] | null;
 	/** What ended it early: a statement that fails on empty tables too. */
 	readonly stopped: TraceStop | null;
 	readonly ledger: readonly LedgerEntry[];
