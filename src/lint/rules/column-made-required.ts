@@ -1,6 +1,6 @@
 import { mustBeGiven } from '../column-values.ts';
 import { displayObject } from '../object-words.ts';
-import { changedObjects, inTheEnd } from '../old-objects.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A known column that has to be given from now on. */
@@ -19,7 +19,7 @@ export const columnMadeRequired: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			changedObjects(statement, context, 'column')
+			changedOldObjects(statement, context, 'column')
 				.filter(({ before, after }) => !before.notNull && !after.inherited)
 				.filter(({ after }) => mustBeGiven(after) && mustBeGiven(inTheEnd(after, context) ?? after))
 				.filter(() => statement.rowFailure?.sqlstate !== '23502')

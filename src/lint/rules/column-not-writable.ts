@@ -2,8 +2,9 @@ import { identify } from '../../model/identity.ts';
 import { findObject } from '../../model/schema.ts';
 import { isClosed } from '../column-values.ts';
 import { displayObject } from '../object-words.ts';
-import { addedObjects, changedObjects, inTheEnd } from '../old-objects.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A known column that only the database fills from now on. */
 export const columnNotWritable: Rule = {
@@ -21,8 +22,8 @@ export const columnNotWritable: Rule = {
 		of: 'statement',
 		judge: (statement, context) =>
 			[
-				...changedObjects(statement, context, 'column').map(({ after }) => after),
-				...addedObjects(statement.changes, 'column'),
+				...changedOldObjects(statement, context, 'column').map(({ after }) => after),
+				...addedObjects(statement, 'column'),
 			]
 				.filter((column) => isClosed(column) && !column.inherited)
 				.filter((column) => isClosed(inTheEnd(column, context) ?? column))

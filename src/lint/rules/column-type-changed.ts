@@ -1,7 +1,7 @@
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { isSameForClients } from '../column-types.ts';
 import { displayObject } from '../object-words.ts';
-import { changedObjects, inTheEnd } from '../old-objects.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A column that gives clients another type. */
@@ -25,7 +25,7 @@ export const columnTypeChanged: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			changedObjects(statement, context, 'column')
+			changedOldObjects(statement, context, 'column')
 				.filter(({ attributes, after }) => attributes.has('type') && !after.inherited)
 				.filter(({ before, after }) => !isSameForClients(before.type, after.type))
 				.filter(({ before, after }) => inTheEnd(after, context)?.type !== before.type && !isRename(statement))

@@ -1,5 +1,5 @@
 import { displayObject, listWords } from '../object-words.ts';
-import { changedObjects } from '../old-objects.ts';
+import { changedOldObjects } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A composite type that clients no longer find as it was. */
@@ -17,7 +17,7 @@ export const compositeTypeChanged: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			changedObjects(statement, context, 'composite').flatMap(({ before, after }) => {
+			changedOldObjects(statement, context, 'composite').flatMap(({ before, after }) => {
 				const current = new Map(after.attributes.map(({ name, type }) => [name, type]));
 				const broken = before.attributes.flatMap(({ name, type }) => {
 					const now = current.get(name);

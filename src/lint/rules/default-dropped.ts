@@ -1,6 +1,6 @@
 import { isFilled } from '../column-values.ts';
 import { displayObject } from '../object-words.ts';
-import { changedObjects, inTheEnd } from '../old-objects.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A known column that is no longer filled by itself. */
@@ -19,7 +19,7 @@ export const defaultDropped: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			changedObjects(statement, context, 'column')
+			changedOldObjects(statement, context, 'column')
 				.filter(({ before, after }) => isFilled(before) && !isFilled(after) && !after.inherited)
 				.filter(({ after }) => !isFilled(inTheEnd(after, context) ?? after))
 				.map(({ after }) => ({

@@ -2,7 +2,7 @@ import { displayName } from '../../model/name.ts';
 import type { DomainType } from '../../model/objects.ts';
 import { blockedBy } from '../lock-words.ts';
 import { displayObject, listWords } from '../object-words.ts';
-import { changedObjects } from '../old-objects.ts';
+import { changedOldObjects } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A constraint of a domain for which the tables that use it are scanned. */
@@ -25,7 +25,7 @@ export const domainConstraintAdded: Rule = {
 				.filter(({ relation, mode }) => relation.isOld && relation.kind === 'table' && blockedBy(mode))
 				.map(({ relation }) => displayName(relation.namespace, relation.name));
 			if (tables.length === 0) return [];
-			return changedObjects(statement, context, 'domain')
+			return changedOldObjects(statement, context, 'domain')
 				.filter(({ before, after }) => isStricter(before, after))
 				.map(({ after }) => ({
 					subject: `domain ${displayObject(after)}`,

@@ -1,6 +1,7 @@
 import { displayObject } from '../object-words.ts';
-import { addedObjects, inTheEnd } from '../old-objects.ts';
+import { inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A new domain that refuses values. */
 export const domainWithConstraint: Rule = {
@@ -17,8 +18,8 @@ export const domainWithConstraint: Rule = {
 	sources: ['squawk/ban-create-domain-with-constraint'],
 	check: {
 		of: 'statement',
-		judge: ({ changes }, context) =>
-			addedObjects(changes, 'domain')
+		judge: (statement, context) =>
+			addedObjects(statement, 'domain')
 				.filter((domain) => (domain.checks.length > 0 || domain.notNull) && inTheEnd(domain, context))
 				.map((domain) => ({
 					subject: `domain ${displayObject(domain)}`,

@@ -1,6 +1,7 @@
 import { displayObject } from '../object-words.ts';
-import { addedObjects, inTheEnd } from '../old-objects.ts';
+import { inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A new enumerated type. */
 export const enumCreated: Rule = {
@@ -17,8 +18,8 @@ export const enumCreated: Rule = {
 	sources: ['eugene/W13'],
 	check: {
 		of: 'statement',
-		judge: ({ changes }, context) =>
-			addedObjects(changes, 'enum')
+		judge: (statement, context) =>
+			addedObjects(statement, 'enum')
 				.filter((type) => inTheEnd(type, context))
 				.map((type) => ({
 					subject: `type ${displayObject(type)}`,

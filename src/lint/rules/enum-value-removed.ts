@@ -1,8 +1,8 @@
 import { identify } from '../../model/identity.ts';
 import { findObject } from '../../model/schema.ts';
 import { displayObject } from '../object-words.ts';
-import { addedObjects } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A label of an enumerated type that is gone after the migrations. */
 export const enumValueRemoved: Rule = {
@@ -21,7 +21,7 @@ export const enumValueRemoved: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			addedObjects(statement.changes, 'enum').flatMap((added) => {
+			addedObjects(statement, 'enum').flatMap((added) => {
 				const before = findObject(context.before, identify(added));
 				const after = findObject(context.after, identify(added));
 				if (before?.kind !== 'enum' || after?.kind !== 'enum') return [];

@@ -1,5 +1,5 @@
 import { displayObject } from '../object-words.ts';
-import { changedObjects, inTheEnd } from '../old-objects.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A label of an enumerated type that clients know under another name. */
@@ -19,7 +19,7 @@ export const enumValueRenamed: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			changedObjects(statement, context, 'enum').flatMap(({ before, after }) => {
+			changedOldObjects(statement, context, 'enum').flatMap(({ before, after }) => {
 				if (before.labels.length !== after.labels.length) return [];
 				const labels = inTheEnd(after, context)?.labels ?? after.labels;
 				const name = displayObject(after);

@@ -1,8 +1,8 @@
 import { identify } from '../../model/identity.ts';
 import { findObject } from '../../model/schema.ts';
 import { displayObject } from '../object-words.ts';
-import { addedObjects } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A function that gives another type than clients know. */
 export const functionResultChanged: Rule = {
@@ -19,7 +19,7 @@ export const functionResultChanged: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			addedObjects(statement.changes, 'function').flatMap((made) => {
+			addedObjects(statement, 'function').flatMap((made) => {
 				const before = findObject(context.before, identify(made));
 				const after = findObject(context.after, identify(made));
 				if (before?.kind !== 'function' || after?.kind !== 'function') return [];

@@ -1,5 +1,5 @@
 import { displayObject } from '../object-words.ts';
-import { changedObjects, inTheEnd } from '../old-objects.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A known column that may be empty from now on. */
@@ -17,7 +17,7 @@ export const notNullDropped: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			changedObjects(statement, context, 'column')
+			changedOldObjects(statement, context, 'column')
 				.filter(({ before, after }) => before.notNull && !after.notNull && !after.inherited)
 				.filter(({ after }) => !inTheEnd(after, context)?.notNull)
 				.map(({ after }) => ({

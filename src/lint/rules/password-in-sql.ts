@@ -7,14 +7,20 @@ export const passwordInSql: Rule = {
 	group: 'security',
 	severity: 'error',
 	title: 'Password in a migration',
-	happens: 'The text of the statement is kept in the repository, sent to the server as it is, and may be written to its log and to `pg_stat_statements`.',
-	matters: 'Everybody who reads the repository, one of its copies or a log has the password, and it is the same in every environment.',
-	instead: 'Create the role without a password and set it from outside, with psql\'s `\\\\password` or the provider\'s secrets.',
+	happens:
+		'The text of the statement is kept in the repository, sent to the server as it is, and may be written to its log and to `pg_stat_statements`.',
+	matters:
+		'Everybody who reads the repository, one of its copies or a log has the password, and it is the same in every environment.',
+	instead:
+		"Create the role without a password and set it from outside, with psql's `\\\\password` or the provider's secrets.",
 	safe: 'CREATE ROLE app LOGIN;',
 	sources: [],
-	check: { of: 'statement', judge: ({ tree }) =>
-	secretsIn(tree).map((subject) => ({
-		subject,
-		message: `A password of the ${subject} stands in the migration`,
-	})) },
+	check: {
+		of: 'statement',
+		judge: ({ tree }) =>
+			secretsIn(tree).map((subject) => ({
+				subject,
+				message: `A password of the ${subject} stands in the migration`,
+			})),
+	},
 };

@@ -1,5 +1,5 @@
-import { changedObjects, inTheEnd } from '../old-objects.ts';
 import { displayObject } from '../object-words.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 
 /** A known table that no policy guards any more. */
@@ -13,12 +13,15 @@ export const rowSecurityDisabled: Rule = {
 	instead: 'Change the policies instead; to let one role through, write a policy for it.',
 	safe: 'CREATE POLICY support_reads ON notes FOR SELECT TO support USING (true);',
 	sources: [],
-	check: { of: 'statement', judge: (statement, context) =>
-	changedObjects(statement, context, 'table')
-		.filter(({ before, after }) => before.rowSecurity && !after.rowSecurity)
-		.filter(({ after }) => !inTheEnd(after, context)?.rowSecurity)
-		.map(({ after }) => ({
-			subject: `table ${displayObject(after)}`,
-			message: `Row-level security of ${displayObject(after)} is turned off: every role with a grant gets all rows`,
-		})) },
+	check: {
+		of: 'statement',
+		judge: (statement, context) =>
+			changedOldObjects(statement, context, 'table')
+				.filter(({ before, after }) => before.rowSecurity && !after.rowSecurity)
+				.filter(({ after }) => !inTheEnd(after, context)?.rowSecurity)
+				.map(({ after }) => ({
+					subject: `table ${displayObject(after)}`,
+					message: `Row-level security of ${displayObject(after)} is turned off: every role with a grant gets all rows`,
+				})),
+	},
 };

@@ -1,6 +1,6 @@
 import type { SequenceOptions } from '../../model/objects.ts';
 import { displayObject, listWords } from '../object-words.ts';
-import { changedObjects } from '../old-objects.ts';
+import { changedOldObjects } from '../old-objects.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 /** A sequence or identity column that counts otherwise than clients know. */
@@ -19,10 +19,10 @@ export const sequenceChanged: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) => [
-			...changedObjects(statement, context, 'sequence').flatMap(({ before, after }) =>
+			...changedOldObjects(statement, context, 'sequence').flatMap(({ before, after }) =>
 				problems(`sequence ${displayObject(after)}`, before.options, after.options),
 			),
-			...changedObjects(statement, context, 'column').flatMap(({ before, after }) =>
+			...changedOldObjects(statement, context, 'column').flatMap(({ before, after }) =>
 				before.identity && after.identity && !after.inherited
 					? problems(`column ${displayObject(after)}`, before.identity.options, after.identity.options)
 					: [],

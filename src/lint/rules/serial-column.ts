@@ -1,6 +1,6 @@
 import { columnProblems } from '../column-types.ts';
-import { addedObjects } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A column whose numbers come from a sequence beside it. */
 export const serialColumn: Rule = {
@@ -19,7 +19,7 @@ export const serialColumn: Rule = {
 		of: 'statement',
 		judge: (statement, context) => {
 			const owners = new Set(
-				addedObjects(statement.changes, 'sequence').map(({ ownedBy }) => JSON.stringify(ownedBy)),
+				addedObjects(statement, 'sequence').map(({ ownedBy }) => JSON.stringify(ownedBy)),
 			);
 			return columnProblems(
 				statement,

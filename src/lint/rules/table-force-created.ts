@@ -1,7 +1,7 @@
 import { namedDrops } from '../named-drops.ts';
 import { displayObject } from '../object-words.ts';
-import { addedObjects } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A table that is dropped where it exists and made anew by the same migration. */
 export const tableForceCreated: Rule = {
@@ -30,7 +30,7 @@ export const tableForceCreated: Rule = {
 			return statements.flatMap((statement) =>
 				drops.length === 0
 					? []
-					: addedObjects(statement.changes, 'table').flatMap((table) => {
+					: addedObjects(statement, 'table').flatMap((table) => {
 							const drop = drops.find(
 								({ tree, index }) => index < statement.index && namedDrops(tree)?.names(table),
 							);

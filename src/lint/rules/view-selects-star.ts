@@ -2,8 +2,9 @@ import { identifyRelation } from '../../model/identity.ts';
 import { findObject } from '../../model/schema.ts';
 import type { ParseNode } from '../../sql/parse-one.ts';
 import { displayObject } from '../object-words.ts';
-import { addedObjects, changedObjects, inTheEnd } from '../old-objects.ts';
+import { changedOldObjects, inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A view whose columns nobody wrote down. */
 export const viewSelectsStar: Rule = {
@@ -21,13 +22,13 @@ export const viewSelectsStar: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) => {
-			const { tree, changes } = statement;
+			const { tree } = statement;
 			const query = queryOf(tree);
 			if (!query || !selectsStar(query)) return [];
 			const views = [
-				...addedObjects(changes, 'view'),
-				...addedObjects(changes, 'materialized-view'),
-				...changedObjects(statement, context, 'view').map(({ after }) => after),
+				...addedObjects(statement, 'view'),
+				...addedObjects(statement, 'materialized-view'),
+				...changedOldObjects(statement, context, 'view').map(({ after }) => after),
 			];
 			return (
 				views

@@ -1,6 +1,7 @@
 import { displayObject } from '../object-words.ts';
-import { addedObjects, inTheEnd } from '../old-objects.ts';
+import { inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** An index that is not unique and has more keys than help. */
 export const wideIndex: Rule = {
@@ -21,8 +22,8 @@ export const wideIndex: Rule = {
 	},
 	check: {
 		of: 'statement',
-		judge: ({ changes }, context, { 'max-columns': most }) =>
-			addedObjects(changes, 'index')
+		judge: (statement, context, { 'max-columns': most }) =>
+			addedObjects(statement, 'index')
 				.filter(({ unique, keys, method, partitionOf, constraint }) => {
 					const isMeant = !unique && method === 'btree' && partitionOf === null && constraint === null;
 					return isMeant && keys.length > Number(most);
