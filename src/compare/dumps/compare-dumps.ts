@@ -1,5 +1,5 @@
-import { diffText } from '../../src/compare/text-diff.ts';
-import { compareText } from '../../src/model/normalise.ts';
+import { compareText } from '../../model/normalise.ts';
+import { diffText } from '../text-diff.ts';
 import { type DumpEntry, readDump } from './dump-entries.ts';
 import { flattenConditions } from './flatten-conditions.ts';
 
@@ -25,8 +25,17 @@ export function compareDumps(
 	found: string,
 	isLeftOut: (entry: DumpEntry) => boolean,
 ): DumpComparison {
-	const [left, right] = [expected, found].map((dump) =>
-		groupByTitle(readDump(dump).filter((entry) => !isLeftOut(entry))),
+	return compareEntries(readDump(expected), readDump(found), isLeftOut);
+}
+
+/** The same of dumps that have been read. */
+export function compareEntries(
+	expected: readonly DumpEntry[],
+	found: readonly DumpEntry[],
+	isLeftOut: (entry: DumpEntry) => boolean,
+): DumpComparison {
+	const [left, right] = [expected, found].map((entries) =>
+		groupByTitle(entries.filter((entry) => !isLeftOut(entry))),
 	) as [ReadonlyMap<string, string>, ReadonlyMap<string, string>];
 	const titles = [...new Set([...left.keys(), ...right.keys()])].sort(compareText);
 	const differences = titles.flatMap((title): readonly DumpDifference[] => {

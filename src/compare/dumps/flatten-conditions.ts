@@ -1,4 +1,4 @@
-import { isSymbol, isWord, listTokens, type Token } from '../../src/sql/tokens.ts';
+import { isSymbol, isWord, listTokens, type Token } from '../../sql/tokens.ts';
 
 /**
  * Fully parenthesised SQL with `a AND (b AND c)` as `a AND b AND c`, and OR likewise: the engine's readable form, which

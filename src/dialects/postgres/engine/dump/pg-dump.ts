@@ -1,10 +1,11 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { DumpMessage, DumpThread } from './pg-dump-worker.ts';
+import { dumpScript } from '../assets.ts';
+import type { DumpMessage, DumpThread } from './serve-dump.ts';
 import { connectToServer } from './server-connection.ts';
 
 /**
- * What `pg_dump --schema-only` writes of the database at a `postgresql://` address. Throws an Error with what pg_dump or
- * the server said.
+ * What `pg_dump` writes of the database at a `postgresql://` address. Throws an Error with what pg_dump or the server
+ * said.
  */
 export async function pgDump(url: string, options: readonly string[]): Promise<string> {
 	const connection = await connectToServer(url);
@@ -12,8 +13,8 @@ export async function pgDump(url: string, options: readonly string[]): Promise<s
 	const signal = new SharedArrayBuffer(4);
 	const { pathname, password } = new URL(url);
 	const target = `dbname=${quote(pathname.slice(1))} password=${quote(password)}`;
-	const start: DumpThread = { args: ['--schema-only', ...options, '-d', target], port: port2, signal };
-	const worker = new Worker(new URL('./pg-dump-worker.ts', import.meta.url), {
+	const start: DumpThread = { args: [...options, '-d', target], port: port2, signal };
+	const worker = new Worker(dumpScript(), {
 		workerData: start,
 		transferList: [port2],
 	});

@@ -1,3 +1,5 @@
+import { splitStatements } from '../../sql/split.ts';
+
 /** The text that pg_dump writes for one thing, by what it calls it. */
 export interface DumpEntry {
 	/** Such as `CONSTRAINT public.orders orders_pkey`. */
@@ -7,7 +9,7 @@ export interface DumpEntry {
 }
 
 const HEADER =
-	/^--\n-- Name: (?<name>.*); Type: (?<type>[A-Z ]+); Schema: (?<schema>.*); Owner: .*?(?:; Tablespace: (?<tablespace>.*))?\n--\n/gm;
+	/^--\n-- (?:Data for )?Name: (?<name>.*); Type: (?<type>[A-Z ]+); Schema: (?<schema>.*); Owner: .*?(?:; Tablespace: (?<tablespace>.*))?\n--\n/gm;
 const END = /\n--\n-- PostgreSQL database dump complete\n--\n[\s\S]*$/;
 /** Settings for the entry that follows, written only where they change. */
 const SETTINGS = /(?:\nSET default_(?:tablespace|table_access_method) = .*;\n+)+$/;
@@ -43,9 +45,25 @@ function hasRows(type: string, sql: string): boolean {
 const ROLES = /(?<= TO )(?:"(?:[^"]|"")+"|\w+)(?:, (?:"(?:[^"]|"")+"|\w+))+(?= USING| WITH CHECK|;)/;
 const STORAGE_OPTIONS = /(?<=\bWITH \()[^()]+(?=\))/;
 
+/** The statements that put a table's rows back; a value may have anything in it. */
+export function rowsOf({ sql }: Pick<DumpEntry, 'sql'>): readonly string[] {
+	return splitStatements(sql).map(({ text }) => text);
+}
+
+/** Rows come in the order in which they were last written, which means nothing. */
+function sortRows(sql: string): string {
+	return rowsOf({ sql }).toSorted().join(';\n');
+}
+
+/** True for the rows of a table. */
+export function isRows({ title }: DumpEntry): boolean {
+	return title.startsWith('TABLE DATA ');
+}
+
 /** A policy's roles come in the order in which the server got them, storage options and grants in that of their setting. */
 function sortLists(type: string, sql: string): string {
 	if (type === 'ACL') return sortGrants(sql);
+	if (type === 'TABLE DATA') return sortRows(sql);
 	const list = type === 'POLICY' ? ROLES : /^(?:TABLE|INDEX|CONSTRAINT)$/.test(type) ? STORAGE_OPTIONS : null;
 	return list ? sql.replace(list, (items) => items.split(', ').sort().join(', ')) : sql;
 }
@@ -60,4 +78,9 @@ function sortGrants(sql: string): string {
 		else grants.push(grantor + line);
 	}
 	return grants.sort().join('\n');
+}
+
+/** True for the engine's own event triggers, which belong to no namespace. */
+export function isEnginesOwn({ title }: DumpEntry): boolean {
+	return /^(?:EVENT TRIGGER|(?:COMMENT|ACL) EVENT TRIGGER) auggie_replay_/.test(title);
 }
