@@ -23,6 +23,7 @@ import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
 import { measureSnapshots } from './measure-snapshots.ts';
+import { offerSquash } from './offer-squash.ts';
 import { type ReplayedCommits, type RunParts, replayCommits } from './replay-commits.ts';
 import { versionNote } from './version-note.ts';
 
@@ -52,6 +53,7 @@ export async function checkDatabase(
 		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
 		: [];
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
+	const squash = commits.base ? await offerSquash(dialect, database, commits, head, health) : null;
 	const findings = onPages(documents.head, [
 		...(strict ? ledgerFindings(replay.ledger) : []),
 		...wholes,
@@ -59,7 +61,7 @@ export async function checkDatabase(
 		...claimFindings(claimsOf(documents.head), claimsOf(documents.base)),
 		...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
 		...snapshots.findings,
-		...(commits.base ? historyFindings(health) : []),
+		...(commits.base ? historyFindings(health, squash) : []),
 		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
 	]);
 	return {
@@ -71,6 +73,7 @@ export async function checkDatabase(
 		addedMigrations: commits.base ? health.added : [],
 		changes: await locateChanges(changes, replay),
 		changedTables: former ? drawChangedTables(changes, former, replay.schema) : null,
+		...(squash ? { squash } : {}),
 		findings: await datePlans(findings, head),
 		healed: drift.healed,
 		ledger: [

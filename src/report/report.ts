@@ -2,6 +2,7 @@ import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
+import type { SquashReport } from './squash/squash-report.ts';
 
 /** How much a finding matters; only errors and warnings can fail a check. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -106,6 +107,8 @@ export interface DatabaseReport {
 	readonly ledger: readonly LedgerEntry[];
 	/** Unified diff from the committed document to the regenerated one; empty when equal. */
 	readonly documentDiff: string;
+	/** The added migrations as one; only where they are more than the budget has room for and could be folded. */
+	readonly squash?: SquashReport;
 	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */
 	readonly isOfLive?: true;
 	readonly stopped: Stopped | null;

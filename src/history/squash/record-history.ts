@@ -66,7 +66,7 @@ export async function recordHistory(stage: Stage, runs: readonly Run[]): Promise
 			const run = runs.find(({ end }) => end === at + 1);
 			if (!run || !started) continue;
 			recorded.push({
-				...{ run, ...started, replayed: done },
+				...{ run, ...started, replayed: [...done] },
 				...{ after: await dialect.introspect(engine, names), rows: await dialect.readRows(engine, names) },
 				dumped: await dump(),
 			});

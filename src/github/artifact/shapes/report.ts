@@ -13,6 +13,7 @@ import { FINDING_LABELS } from '../../../report/words/finding-labels.ts';
 import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specification/diagram/mermaid.ts';
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
+import { SQUASH } from './squash.ts';
 
 /** A check of a live database is none of a pull request's. */
 const NOT_FOR_PULL_REQUESTS = 'live/';
@@ -77,6 +78,7 @@ const DATABASE = shapeOf<DatabaseReport>()({
 	...{ changes: listOf(LOCATED_CHANGE), changedTables: CHANGED_TABLES.nullable() },
 	...{ findings: listOf(FINDING), healed: listOf(FINDING), ledger: listOf(LEDGER_ENTRY) },
 	...{ documentDiff: TEXT, stopped: STOPPED.nullable() },
+	squash: SQUASH.exactOptional(),
 	// No pull request's run has seen a live database.
 	isOfLive: z.never().exactOptional(),
 }) satisfies z.ZodType<DatabaseReport>;

@@ -1,8 +1,9 @@
 import { groupFindings, sharedHint } from '../../grouped-findings.ts';
 import type { DatabaseReport, Finding, Report, Verdict } from '../../report.ts';
 import { describeChanges } from '../../schema-changes.ts';
+import { squashSql, squashText } from '../../squash/text.ts';
 import { introducedProblems } from '../../verdict.ts';
-import { visibleLine } from '../../visible-text.ts';
+import { visibleLine, visibleText } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
 import { headline } from '../../words/headline.ts';
 import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
@@ -49,6 +50,7 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		),
 		hint === null ? '' : wrap(`To do: ${visibleLine(hint, LONGEST)}`, width, 0),
 		section('What the new migrations do', changes(database, paint, width), paint),
+		section('The new migrations as one', squashed(database, width), paint),
 		section('Settled', rows(database.healed.map(settled)), paint),
 		section('Planned, not built yet', rows(planned), paint),
 		section('Notes', rows(notes), paint),
@@ -119,6 +121,19 @@ function changes(database: DatabaseReport, paint: Paint, width: number): readonl
 		}
 		return [`  ${visibleLine(relation ?? '', LONGEST)}`, ...lines.map((each) => wrap(line(each), width, 4))];
 	});
+}
+
+/** What they fold into, with the SQL as it would be written. */
+function squashed({ squash }: DatabaseReport, width: number): readonly string[] {
+	if (!squash || squash.squashed.length === 0) return [];
+	const said = squashText(squash).map((line) => wrap(visibleLine(line, LONGEST), width, 2));
+	return [
+		...said,
+		'',
+		visibleText(squashSql(squash))
+			.trimEnd()
+			.replace(/^(?=.)/gm, '  '),
+	];
 }
 
 /** What a settled finding was, without the sentence that says it still is; what became of a plan is a sentence. */
