@@ -68,7 +68,7 @@ async function main(): Promise<number> {
 				load,
 			})
 				.then(describe)
-				.catch((error: unknown) => `stopped: ${String(error)}`);
+				.catch((error: unknown) => `stopped: ${error instanceof Error ? error.stack : String(error)}`);
 			const seconds = ((performance.now() - started) / 1000).toFixed(1);
 			process.stdout.write(`  ${name}: ${outcome} [${seconds} s]\n`);
 		}

@@ -16,6 +16,9 @@ const SESSION =
 /** Command tags of statements that do nothing but change the schema. */
 const PURE = /^(?:CREATE|ALTER|DROP|COMMENT|REINDEX)\b/;
 
+/** Command tags of statements that are about no rows. */
+const RIGHTS = /^(?:GRANT|REVOKE|COMMENT|SET)\b/;
+
 /** What goes with the objects that it names, and does nothing else. */
 const FOLLOWS = /^(?:grant|revoke|insert|update|delete|truncate|copy|comment|analyze)\b/i;
 
@@ -79,8 +82,9 @@ export function findMiddleStates(
 ): readonly Cluster[] {
 	const lasts = new Map([...clusters.byKey.values()].map((each) => [each.key, Math.max(...each.steps)]));
 	const found = mentionsOf(steps, clusters).flatMap((named, index) =>
-		named.filter(
-			({ key, made, steps: own }) => made < index && index < (lasts.get(key) ?? 0) && !own.has(index),
+		(RIGHTS.test(steps[index]?.command ?? '') ? [] : named).filter(
+			({ key, made, ended, steps: own }) =>
+				ended === null && made < index && index < (lasts.get(key) ?? 0) && !own.has(index),
 		),
 	);
 	return [...new Set(found)];

@@ -1,7 +1,7 @@
-import { codeBlock, codeSpan, htmlCode, inlineText } from '../formats/markdown/escape.ts';
+import { codeBlock, htmlCode, inlineText } from '../formats/markdown/escape.ts';
 import { fold } from '../formats/markdown/fold.ts';
 import type { SquashReport } from './squash-report.ts';
-import { describeProof, describeSquashed, squashHeadline } from './words.ts';
+import { describeProof, describeSquashed, leftAlone, squashHeadline } from './words.ts';
 
 /** What a squash came to, as Markdown with each migration's SQL folded under it. */
 export function squashMarkdown(report: SquashReport): string {
@@ -12,11 +12,8 @@ export function squashMarkdown(report: SquashReport): string {
 			(each) =>
 				`- ${inlineText(describeSquashed(each))}\n\n${fold(`The SQL of ${htmlCode(each.path)}`, codeBlock(each.sql, 'sql'))}`,
 		),
-		left
-			.map(({ file, line, reason }) => {
-				const place = codeSpan(`${file}${line === null ? '' : `:${line}`}`);
-				return `- Left alone: ${place} ${inlineText(reason)}`;
-			})
+		leftAlone(left)
+			.map(({ places, reason }) => `- Left alone: ${inlineText(places)}: ${inlineText(reason)}`)
 			.join('\n'),
 		advice.length === 0
 			? ''

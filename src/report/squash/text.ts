@@ -1,5 +1,5 @@
 import type { SquashReport } from './squash-report.ts';
-import { describeProof, describeSquashed, squashHeadline } from './words.ts';
+import { describeProof, describeSquashed, leftAlone, squashHeadline } from './words.ts';
 
 /** What a squash came to, as lines for a terminal. */
 export function squashText(report: SquashReport): readonly string[] {
@@ -8,9 +8,7 @@ export function squashText(report: SquashReport): readonly string[] {
 		squashHeadline(report),
 		...squashed.map((each) => `- ${describeSquashed(each)}`),
 		...(proof ? [describeProof(proof)] : []),
-		...left.map(
-			({ file, line, reason }) => `left alone: ${file}${line === null ? '' : `:${line}`}: ${reason}`,
-		),
+		...leftAlone(left).map(({ places, reason }) => `left alone: ${places}: ${reason}`),
 		...(advice.length === 0
 			? []
 			: ['Where the old migrations have run:', ...advice.map((each) => `- ${each}`)]),

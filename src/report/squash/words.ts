@@ -1,4 +1,4 @@
-import { count } from '../words/count.ts';
+import { count, list } from '../words/count.ts';
 import type { SquashedMigration, SquashProofReport, SquashReport } from './squash-report.ts';
 
 /** What a squash came to, in a sentence. */
@@ -50,4 +50,19 @@ export function describeProof({ entries, rows, madeUp, onRows, withoutRows }: Sq
 			: '';
 	const without = withoutRows === null ? '' : ` ${withoutRows.replace(/[.:]?$/, '.')}`;
 	return `Proven: pg_dump writes the same of the old and the new history (${things}).${made}${again}${without}`;
+}
+
+/** Of so many with one reason the rest is counted. */
+const MOST_PLACES = 3;
+
+/** What stays as it is, by the reason that it has. */
+export function leftAlone(
+	left: SquashReport['left'],
+): readonly { readonly places: string; readonly reason: string }[] {
+	return [...Map.groupBy(left, ({ reason }) => reason)].map(([reason, each]) => {
+		const places = each.map(({ file, line }) => `${file}${line === null ? '' : `:${line}`}`);
+		const more = places.length - MOST_PLACES;
+		const shown = more > 1 ? [...places.slice(0, MOST_PLACES), `${more} more`] : places;
+		return { places: list(shown), reason };
+	});
 }
