@@ -295,6 +295,16 @@ export interface UndoStep {
 	readonly otherwise: readonly string[] | null;
 }
 
+/** What of a database is dumped. */
+export interface DumpOptions {
+	/** Tables to leave out: `name` in any namespace, or `namespace.name`. */
+	readonly ignoredTables: readonly string[];
+	/** Whether owners and privileges are in it. */
+	readonly privileges: boolean;
+	/** Whether rows are in it, and where the sequences stand. */
+	readonly rows: boolean;
+}
+
 /** A kind of database that this tool can replay. */
 export interface Dialect {
 	readonly name: 'postgresql';
@@ -336,6 +346,10 @@ export interface Dialect {
 		engine: Engine,
 		requests: readonly KeyRequest[],
 	): Promise<readonly (readonly (readonly string[])[])[]>;
+	/** What the database's own dumping tool writes of an engine; throws a UserError where it cannot. */
+	dump(engine: Engine, options: DumpOptions): Promise<string>;
+	/** The statements that build these objects beside those that are given, in an order that mostly holds. */
+	writePart(schema: Schema, options: { readonly privileges: boolean }): readonly string[];
 	/** One executable script that builds the schema in an empty database; owners and privileges only where asked for. */
 	writeSchema(schema: Schema, options?: { readonly privileges: boolean }): string;
 	/** The statements that build one object, as a reader would write them: a table with its constraints and comments inline. */
