@@ -1,6 +1,7 @@
 import { compareDumps, type DumpComparison } from '../../src/compare/dumps/compare-dumps.ts';
 import { isEnginesOwn } from '../../src/compare/dumps/dump-entries.ts';
-import type { Dialect, DumpOptions, Engine, EngineLimits } from '../../src/dialects/dialect.ts';
+import type { Dialect, Engine, EngineLimits } from '../../src/dialects/dialect.ts';
+import type { DumpOptions } from '../../src/dialects/dump-options.ts';
 import { splitStatements } from '../../src/sql/split.ts';
 
 /** Whether a script builds what pg_dump saw: the comparison, or the statement that failed. */

@@ -3,6 +3,7 @@ import type { ObjectKind, SchemaObject } from '../model/objects.ts';
 import type { SequencePosition, TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TransactionMode } from '../project/project.ts';
+import type { DumpOptions } from './dump-options.ts';
 
 /** Limits on an engine; wall clock in seconds, memory in mebibytes. */
 export interface EngineLimits {
@@ -293,16 +294,6 @@ export type Difference =
 export interface UndoStep {
 	readonly statements: readonly string[];
 	readonly otherwise: readonly string[] | null;
-}
-
-/** What of a database is dumped. */
-export interface DumpOptions {
-	/** Tables to leave out: `name` in any namespace, or `namespace.name`. */
-	readonly ignoredTables: readonly string[];
-	/** Whether owners and privileges are in it. */
-	readonly privileges: boolean;
-	/** Whether rows are in it, and where the sequences stand. */
-	readonly rows: boolean;
 }
 
 /** A kind of database that this tool can replay. */

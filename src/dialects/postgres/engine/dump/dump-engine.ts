@@ -1,5 +1,6 @@
 import { UserError } from '../../../../errors.ts';
-import type { DumpOptions, Engine } from '../../../dialect.ts';
+import type { Engine } from '../../../dialect.ts';
+import type { DumpOptions } from '../../../dump-options.ts';
 import { TRACE_NAMESPACE } from '../../trace/setup.ts';
 import { pgDump } from './pg-dump.ts';
 
