@@ -1,15 +1,9 @@
+import { escapeMarkup } from '../../specification/escape-markup.ts';
+
 /** Markup in which every foreign text is escaped. */
 export interface Html {
 	readonly markup: string;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
 
 /** A tag for templates: texts are escaped, for content and for quoted attributes alike; markup goes in as it is. */
 export function html(
@@ -22,6 +16,6 @@ export function html(
 }
 
 function write(value: string | Html | readonly Html[]): string {
-	if (typeof value === 'string') return value.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+	if (typeof value === 'string') return escapeMarkup(value);
 	return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('');
 }

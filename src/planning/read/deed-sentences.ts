@@ -2,6 +2,7 @@ import type { Place, RelationshipRequirement, Requirement } from '../requirement
 import { DEEDS } from './deeds.ts';
 import { isPlainField, readNoun, readNouns, readSubject } from './noun-phrases.ts';
 import type { Reader } from './reader.ts';
+import { relationship } from './relationship.ts';
 import { listSentences } from './sentences.ts';
 
 /**
@@ -121,17 +122,6 @@ export function link(
 	words: string,
 	place: Place,
 ): RelationshipRequirement {
-	return {
-		kind: 'relationship',
-		from,
-		to,
-		cardinality,
-		required: isPlainField(to) ? false : null,
-		role,
-		columns: null,
-		onDelete: null,
-		bringsAlong: false,
-		words,
-		place,
-	};
+	const required = isPlainField(to) ? false : null;
+	return { ...relationship(from, to, cardinality, required, role, words, place), bringsAlong: false };
 }

@@ -1,10 +1,11 @@
 import { entityKey } from '../names.ts';
-import type { Place, RelationshipRequirement, Requirement } from '../requirement.ts';
+import type { Place, Requirement } from '../requirement.ts';
 import { entityOfHeading } from './entity-heading.ts';
 import { readField, splitValues } from './field-words.ts';
 import { isPlainField, type NounPhrase, readNoun, readNouns, readSubject } from './noun-phrases.ts';
 import type { PageSection } from './page.ts';
 import type { Reader } from './reader.ts';
+import { relationship } from './relationship.ts';
 import { listSentences, type Sentence } from './sentences.ts';
 
 /** Plain sentences about how things belong together: `A customer has many tickets`, `each ticket belongs to one team`. */
@@ -231,27 +232,4 @@ function fieldOf(
 	const values = field.values.length > 0 ? field.values : splitValues(aside ?? '');
 	const isNeeded = required ?? field.required ?? (isOptional ? false : counted ? true : null);
 	return { ...field, values: values.length > 1 ? values : [], required: isNeeded, words: aside };
-}
-
-function relationship(
-	from: string,
-	to: string,
-	cardinality: RelationshipRequirement['cardinality'],
-	required: boolean | null,
-	role: string | null,
-	words: string,
-	place: Place,
-): RelationshipRequirement {
-	return {
-		kind: 'relationship',
-		from,
-		to,
-		cardinality,
-		required,
-		role,
-		columns: null,
-		onDelete: null,
-		words,
-		place,
-	};
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../escape-markup.ts';
 import { visible } from '../markdown.ts';
 import { arrange } from './arrange.ts';
 import type { Point } from './graphviz.ts';
@@ -118,14 +119,6 @@ function round(length: number): number {
 	return Math.round(length * 10) / 10;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
 function xml(text: string): string {
-	return visible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+	return escapeMarkup(visible(text));
 }
