@@ -4,6 +4,7 @@ import type { FileSource } from '../project/project.ts';
 import { findMergeBase } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import type { DatabaseReport, Report } from '../report/report.ts';
+import { stoppedBy } from '../report/stopped-by.ts';
 import { type FailOn, judge } from '../report/verdict.ts';
 import { type CheckSettings, checkDatabase } from './check-database.ts';
 import { chooseDialect } from './choose-dialect.ts';
@@ -63,7 +64,6 @@ async function checkOrStop(
 
 /** The report of a database whose check was stopped by an error. */
 export function stoppedReport(database: DatabaseConfig, error: UserError): DatabaseReport {
-	const { code, message, facts, location } = error;
 	return {
 		name: database.name,
 		document: database.document,
@@ -77,12 +77,6 @@ export function stoppedReport(database: DatabaseConfig, error: UserError): Datab
 		healed: [],
 		ledger: [],
 		documentDiff: '',
-		stopped: {
-			code,
-			message,
-			location: location ? { file: location.file, line: location.line ?? null } : null,
-			facts,
-			hint: error.hint ?? null,
-		},
+		stopped: stoppedBy(error),
 	};
 }

@@ -84,7 +84,22 @@ export interface Finding {
 	/** Of a rule: the locks that the statement takes; absent where there are none. */
 	readonly locks?: readonly FindingLock[];
 	/** Of a rule: what to write in place of the statement, proven; absent where only people can say. */
-	readonly rewrite?: Rewrite;
+	readonly rewrite?: FindingRewrite;
+}
+
+/** Statements that stand in for another one. */
+export interface FindingRewrite {
+	readonly steps: Rewrite;
+	/** The statement that they replace; null where it does not stand in its file as it runs. */
+	readonly region: Region | null;
+}
+
+/** A part of a file: 1-based lines and columns in UTF-16 units, the end column not included. */
+export interface Region {
+	readonly line: number;
+	readonly column: number;
+	readonly endLine: number;
+	readonly endColumn: number;
 }
 
 /** A finding that somebody has silenced. */

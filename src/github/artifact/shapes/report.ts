@@ -9,6 +9,8 @@ import type {
 	Finding,
 	FindingCode,
 	FindingLock,
+	FindingRewrite,
+	Region,
 	Report,
 	Stopped,
 	SuppressedFinding,
@@ -41,6 +43,14 @@ const STEP = shapeOf<RewriteStep>()({
 	...{ sql: TEXT, isAlone: z.boolean(), isLater: z.boolean().exactOptional() },
 }) satisfies z.ZodType<RewriteStep>;
 
+const REGION = shapeOf<Region>()({
+	...{ line: LINE, column: LINE, endLine: LINE, endColumn: LINE },
+}) satisfies z.ZodType<Region>;
+
+const REWRITE = shapeOf<FindingRewrite>()({
+	...{ steps: listOf(STEP), region: REGION.nullable() },
+}) satisfies z.ZodType<FindingRewrite>;
+
 const FINDING = shapeOf<Finding>()({
 	code: CODE,
 	severity: z.enum(['error', 'warning', 'info']),
@@ -52,7 +62,7 @@ const FINDING = shapeOf<Finding>()({
 		hint: TEXT.nullable(),
 	},
 	...{ differences: listOf(DIFFERENCE), document: LOCATION.nullable(), migration: LOCATION.nullable() },
-	...{ locks: listOf(LOCK).exactOptional(), rewrite: listOf(STEP).exactOptional() },
+	...{ locks: listOf(LOCK).exactOptional(), rewrite: REWRITE.exactOptional() },
 }) satisfies z.ZodType<Finding>;
 
 const SUPPRESSED = shapeOf<SuppressedFinding>()({

@@ -65,6 +65,7 @@ function top(database: DatabaseReport, options: BodyOptions, withFacts: boolean)
 	return [
 		`### ${title}`,
 		...(database.stopped ? [stoppedSection(database.stopped, links, withFacts)] : []),
+		...(database.unjudged ?? []).map((each) => stoppedSection(each, links, withFacts)),
 		since ? sincePushLine(since) : '',
 		readLine(database, links, named),
 		countsTable(database.findings, compared),
@@ -80,7 +81,7 @@ function readLine(database: DatabaseReport, links: RepositoryLinks | null, named
 	const tool = layout === null || migrationCount === 0 ? '' : ` (${inlineText(layout)}${added})`;
 	return [
 		...(named ? [codeSpan(database.name)] : []),
-		`specification ${filePlace(database.document, links)}`,
+		...(database.isOfLint ? [] : [`specification ${filePlace(database.document, links)}`]),
 		...(read ? [`${renderPhrase(read, { quote: codeSpan, cite: inlineText })}${tool}`] : []),
 	].join(' · ');
 }
@@ -112,6 +113,12 @@ function sections(
 			short(older),
 		),
 		folded(...olderSection(database)),
+		folded(
+			`Silenced (${number(database.suppressed?.length ?? 0)})`,
+			listItems(database.suppressed ?? [], most, ({ finding, reason }) =>
+				[findingLine(finding, links), `  - because: ${inlineText(reason)}`].join('\n'),
+			),
+		),
 		folded(
 			`What the replay assumed (${number(database.ledger.length)})`,
 			ledgerList(database.ledger, links, most),

@@ -1,5 +1,5 @@
 import { groupFindings, sharedHint } from '../../grouped-findings.ts';
-import type { DatabaseReport, Finding, Report, Verdict } from '../../report.ts';
+import type { DatabaseReport, Finding, Report, SuppressedFinding, Verdict } from '../../report.ts';
 import { describeChanges } from '../../schema-changes.ts';
 import { introducedProblems } from '../../verdict.ts';
 import { visibleLine } from '../../visible-text.ts';
@@ -61,6 +61,11 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 		section('Notes', rows(notes), paint),
 		section('There before', rows(older), paint),
 		section('What rules find in what was there before', olderRows(database), paint),
+		section(
+			'Silenced',
+			limited(database.suppressed ?? [], (each) => silencedRow(each, paint, width)),
+			paint,
+		),
 		section(
 			'What the replay assumed',
 			database.ledger.map(({ kind, message, file, line }) =>
@@ -127,6 +132,10 @@ function changes(database: DatabaseReport, paint: Paint, width: number): readonl
 		}
 		return [`  ${visibleLine(relation ?? '', LONGEST)}`, ...lines.map((each) => wrap(line(each), width, 4))];
 	});
+}
+
+function silencedRow({ finding, reason }: SuppressedFinding, paint: Paint, width: number): string {
+	return `${findingRow(finding, paint, width)}\n${wrap(`because: ${visibleLine(reason, LONGEST)}`, width, 4)}`;
 }
 
 function olderRows({ olderFindings = [] }: DatabaseReport): readonly string[] {
