@@ -2,7 +2,7 @@ import type { Migration, MigrationHistory } from '../project/project.ts';
 import { applyEdits, type Edit } from '../sql/edit.ts';
 import { splitStatements } from '../sql/split.ts';
 import type { ArrangedFile, ArrangedStatement, Arrangement } from './proofs/arrange.ts';
-import { REWRITE_FORMS } from './rewrite-forms/index.ts';
+import { formOf } from './rewrite-forms/index.ts';
 import { comesBefore, nextPath } from './rewrite-forms/next-path.ts';
 import type { RewriteFile, RewriteForm } from './rewrite-forms/rewrite-form.ts';
 
@@ -19,7 +19,7 @@ export function writeRewrite(
 	{ layout, migrations }: Pick<MigrationHistory, 'layout' | 'migrations'>,
 	arrangement: Arrangement,
 ): WrittenRewrite | null {
-	const form = new Map<string, RewriteForm | null>(Object.entries(REWRITE_FORMS)).get(layout);
+	const form = formOf(layout);
 	const { migration } = arrangement;
 	// What stands in the file is not what ran.
 	if (!form || migration.statements.some(({ filledIn }) => filledIn !== undefined)) return null;
@@ -27,9 +27,10 @@ export function writeRewrite(
 	if (!home) return null;
 	const edited = editHome(migration, home, form);
 	if (edited === null) return null;
-	const further = others.map((file, at): RewriteFile => {
-		const canStand = !file.isOutside || form.outside !== null;
-		const path = canStand ? furtherPath(arrangement, migrations, at + 1) : null;
+	const standing = others.filter(({ isOutside }) => !isOutside || form.outside !== null);
+	const further = others.map((file): RewriteFile => {
+		const place = standing.indexOf(file) + 1;
+		const path = place === 0 ? null : furtherPath(arrangement, migrations, place);
 		return { path, text: writeFurther(migration, file, form) };
 	});
 	const files = [{ path: migration.path, text: edited }, ...further];

@@ -8,6 +8,9 @@ import { traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
 import { stoppedBy } from '../../report/stopped-by.ts';
 import { type Judged, type Judging, startJudging } from './judging.ts';
 
+/** Of more files of a history the rewrites are not tried: each try runs the history anew. */
+const MOST_PROVEN = 3;
+
 /** A file to judge, by the path that it is called by in the report. */
 export interface LintFile {
 	readonly path: string;
@@ -63,8 +66,11 @@ async function judgeInHistory(
 	const done = new Set<string>();
 	try {
 		for await (const trace of traceEach({ dialect, history, judged, limits })) {
-			judging.take(trace, history);
-			for (const { migration } of trace.migrations) done.add(migration.path);
+			const [path = ''] = trace.migrations.map(({ migration }) => migration.path);
+			const first = history.migrations.findIndex((migration) => migration.path === path);
+			const once = { dialect, history, first, judged: new Set([path]), limits };
+			await judging.take(trace, history, judged.size > MOST_PROVEN ? null : once);
+			done.add(path);
 		}
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -98,10 +104,8 @@ async function judgeLoose(
 	const judged = new Set([migration.path]);
 	const first = history.migrations.length;
 	try {
-		judging.take(
-			await traceMigrations({ dialect, history: longer, first, judged, limits, prepare: makeStandIns }),
-			longer,
-		);
+		const once = { dialect, history: longer, first, judged, limits, prepare: makeStandIns };
+		await judging.take(await traceMigrations(once), longer, once);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.note(doesNotRun(error));
@@ -121,10 +125,8 @@ async function judgeAlone(
 	const judged = new Set([migration.path]);
 	const { limits } = database;
 	try {
-		judging.take(
-			await traceMigrations({ dialect, history, first: 0, judged, limits, prepare: makeStandIns }),
-			history,
-		);
+		const once = { dialect, history, first: 0, judged, limits, prepare: makeStandIns };
+		await judging.take(await traceMigrations(once), history, once);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.giveUp(stoppedBy(error));

@@ -19,7 +19,8 @@ export async function judgeAdded(
 	if (first < 0) return judging.finish();
 	const { limits } = database;
 	try {
-		judging.take(await traceMigrations({ dialect, history, first, judged: added, limits }), history);
+		const input = { dialect, history, first, judged: added, limits };
+		await judging.take(await traceMigrations(input), history, input);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.giveUp(stoppedBy(error));
@@ -40,7 +41,8 @@ export async function judgeAll(
 	const judged = new Set(history.migrations.map(({ path }) => path));
 	const { limits } = database;
 	try {
-		for await (const trace of traceEach({ dialect, history, judged, limits })) judging.take(trace, history);
+		for await (const trace of traceEach({ dialect, history, judged, limits }))
+			await judging.take(trace, history, null);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.giveUp(stoppedBy(error));

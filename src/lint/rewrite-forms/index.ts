@@ -10,8 +10,12 @@ const BARE: RewriteForm = { outside: 'several' };
 
 const ALWAYS_INSIDE = 'in a transaction: run it by hand, outside of the migrations';
 
-/** How each migration tool is told to run a file outside of a transaction; null where no file of its own can be written. */
-export const REWRITE_FORMS: Readonly<Record<LayoutName, RewriteForm | null>> = {
+/** The form of a layout, given its name; null where no file of it can be written. */
+export function formOf(layout: string): RewriteForm | null {
+	return Object.entries(REWRITE_FORMS).find(([name]) => name === layout)?.[1] ?? null;
+}
+
+const REWRITE_FORMS: Readonly<Record<LayoutName, RewriteForm | null>> = {
 	prisma: MESSAGE,
 	drizzle: {
 		outside: null,
