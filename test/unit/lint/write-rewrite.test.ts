@@ -6,7 +6,6 @@ import { type WrittenRewrite, writeRewrite } from '../../../src/lint/write-rewri
 import { LAYOUTS } from '../../../src/project/layouts/index.ts';
 import { loadHistory } from '../../../src/project/load-history.ts';
 import type { MigrationHistory } from '../../../src/project/project.ts';
-import type { TracedStatement } from '../../../src/rehearsal/trace/trace.ts';
 import { parseOne } from '../../../src/sql/parse-one.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -39,8 +38,7 @@ async function write(
 			return rewrite ? [[index, rewrite] as const] : [];
 		}),
 	);
-	const traced = { migration, statements: statements as readonly TracedStatement[] };
-	return writeRewrite(history, arrange(traced, rewrites, keepsOrder));
+	return writeRewrite(history, arrange({ migration, statements }, rewrites, keepsOrder));
 }
 
 const SQL = `-- The index.
@@ -91,7 +89,7 @@ describe('writeRewrite', () => {
 		'marks the own file where nothing else is in it, for %s',
 		async (layout, directory, files) => {
 			const [path = ''] = Object.keys(files).filter((each) => /keys/.test(each));
-			const own = { ...files, [path]: (files[path] ?? '').replace(/ALTER TABLE[^]*'T';\n/, '') };
+			const own = { ...files, [path]: (files[path] ?? '').replace(/ALTER TABLE[\s\S]*'T';\n/, '') };
 			const history = await load(layout, directory, own);
 			const written = await write(history, history.migrations.length - 1);
 			const texts = Object.fromEntries((written?.files ?? []).map((file) => [file.path, file.text]));

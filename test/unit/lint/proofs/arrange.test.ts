@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type Arrangement, arrange } from '../../../../src/lint/proofs/arrange.ts';
 import type { Rewrite } from '../../../../src/lint/rule.ts';
 import type { TransactionMode } from '../../../../src/project/project.ts';
-import type { TracedStatement } from '../../../../src/rehearsal/trace/trace.ts';
 import { parseOne } from '../../../../src/sql/parse-one.ts';
 import { plainMigration } from '../../../support/proven.ts';
 
@@ -27,9 +26,8 @@ async function files(
 	const statements = await Promise.all(
 		migration.statements.map(async ({ text }, index) => ({ index, tree: await parseOne(text) })),
 	);
-	const traced = { migration, statements: statements as readonly TracedStatement[] };
 	const byIndex = new Map(Object.entries(rewrites).map(([index, rewrite]) => [Number(index), rewrite]));
-	return show(arrange(traced, byIndex, keepsOrder));
+	return show(arrange({ migration, statements }, byIndex, keepsOrder));
 }
 
 function show({ migration, files: arranged }: Arrangement): readonly string[] {
