@@ -9,6 +9,7 @@ import { writeInside } from '../project/sources/write-file.ts';
 import type { FormatName } from '../report/formats/index.ts';
 import { count } from '../report/words/count.ts';
 import { type CommonFlags, runInput } from './command-line.ts';
+import { progressLine } from './progress-line.ts';
 import { requireDirectory, showReport } from './run-commands.ts';
 
 /** What `lint` is told. */
@@ -34,7 +35,9 @@ export async function runLint(paths: readonly string[], flags: LintFlags): Promi
 			hint: 'Run it in a working tree.',
 		});
 	}
-	const linted = await lint({ ...input, base: flags.base ?? null, files, writesBaseline });
+	const linted = await progressLine((onProgress) =>
+		lint({ ...input, base: flags.base ?? null, files, writesBaseline, onProgress }),
+	);
 	if (!linted.baseline || linted.report.verdict === 'error') return showReport(linted, flags);
 	await writeInside(input.cwd, BASELINE_FILE, linted.baseline.text);
 	process.stdout.write(`${BASELINE_FILE} knows ${count(linted.baseline.count, ['finding', 'findings'])}\n`);

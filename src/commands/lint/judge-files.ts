@@ -1,24 +1,19 @@
 import type { DatabaseConfig } from '../../config/config.ts';
-import type { Dialect, Engine } from '../../dialects/dialect.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
 import { UserError } from '../../errors.ts';
 import { looseMigration } from '../../project/loose-migration.ts';
 import type { LedgerEntry, Migration, MigrationHistory } from '../../project/project.ts';
+import { makeStandIns } from '../../rehearsal/trace/stand-ins/make-stand-ins.ts';
 import { traceEach } from '../../rehearsal/trace/trace-each.ts';
-import { traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
+import { type TraceInput, traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
 import { stoppedBy } from '../../report/stopped-by.ts';
 import { type Judged, type Judging, startJudging } from './judging.ts';
-
-/** Of more files of a history the rewrites are not tried: each try runs the history anew. */
-const MOST_PROVEN = 3;
 
 /** A file to judge, by the path that it is called by in the report. */
 export interface LintFile {
 	readonly path: string;
 	readonly text: string;
 }
-
-/** Makes what SQL expects that stands alone. */
-export type MakeStandIns = (engine: Engine, judged: readonly Migration[]) => Promise<readonly LedgerEntry[]>;
 
 /** What files are judged with, and on top of what. */
 export interface FilesInput {
@@ -27,7 +22,6 @@ export interface FilesInput {
 	/** Null where there is none. */
 	readonly history: MigrationHistory | null;
 	readonly files: readonly LintFile[];
-	readonly makeStandIns: MakeStandIns;
 }
 
 /**
@@ -50,6 +44,14 @@ export async function judgeFiles(input: FilesInput): Promise<Judged> {
 	return judging.finish();
 }
 
+/** Makes what SQL expects that stands alone. */
+function standInsOf(dialect: Dialect): NonNullable<TraceInput['prepare']> {
+	return (engine, judged) => makeStandIns(dialect, engine, judged);
+}
+
+/** Each file whose rewrites are proven takes an engine of its own, which is for people who look at what they write. */
+const MOST_PROVEN = 10;
+
 function nothingIn({ path }: LintFile): LedgerEntry {
 	return { kind: 'skipped', message: 'There is no statement in this file.', file: path, line: null };
 }
@@ -66,11 +68,11 @@ async function judgeInHistory(
 	const done = new Set<string>();
 	try {
 		for await (const trace of traceEach({ dialect, history, judged, limits })) {
-			const [path = ''] = trace.migrations.map(({ migration }) => migration.path);
-			const first = history.migrations.findIndex((migration) => migration.path === path);
-			const once = { dialect, history, first, judged: new Set([path]), limits };
-			await judging.take(trace, history, judged.size > MOST_PROVEN ? null : once);
-			done.add(path);
+			const paths = trace.migrations.map(({ migration }) => migration.path);
+			const first = history.migrations.findIndex(({ path }) => path === paths[0]);
+			const traced = { dialect, history, first, judged: new Set(paths), limits };
+			await judging.take(trace, history, judged.size <= MOST_PROVEN ? traced : null);
+			for (const path of paths) done.add(path);
 		}
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -98,14 +100,14 @@ async function judgeLoose(
 	judging: Judging,
 ): Promise<void> {
 	if (!history) return judgeAlone(input, migration, judging);
-	const { dialect, database, makeStandIns } = input;
+	const { dialect, database } = input;
 	const { limits } = database;
 	const longer = { ...history, migrations: [...history.migrations, migration] };
 	const judged = new Set([migration.path]);
 	const first = history.migrations.length;
 	try {
-		const once = { dialect, history: longer, first, judged, limits, prepare: makeStandIns };
-		await judging.take(await traceMigrations(once), longer, once);
+		const traced = { dialect, history: longer, first, judged, limits, prepare: standInsOf(dialect) };
+		await judging.take(await traceMigrations(traced), longer, traced);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.note(doesNotRun(error));
@@ -114,7 +116,7 @@ async function judgeLoose(
 }
 
 async function judgeAlone(
-	{ dialect, database, makeStandIns }: FilesInput,
+	{ dialect, database }: FilesInput,
 	migration: Migration,
 	judging: Judging,
 ): Promise<void> {
@@ -125,8 +127,8 @@ async function judgeAlone(
 	const judged = new Set([migration.path]);
 	const { limits } = database;
 	try {
-		const once = { dialect, history, first: 0, judged, limits, prepare: makeStandIns };
-		await judging.take(await traceMigrations(once), history, once);
+		const traced = { dialect, history, first: 0, judged, limits, prepare: standInsOf(dialect) };
+		await judging.take(await traceMigrations(traced), history, traced);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.giveUp(stoppedBy(error));

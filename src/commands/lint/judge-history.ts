@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { MigrationHistory } from '../../project/project.ts';
 import { traceEach } from '../../rehearsal/trace/trace-each.ts';
 import { traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
+import type { OnProgress } from '../../replay/replay.ts';
 import { stoppedBy } from '../../report/stopped-by.ts';
 import { type Judged, startJudging } from './judging.ts';
 
@@ -36,13 +37,15 @@ export async function judgeAll(
 	dialect: Dialect,
 	database: DatabaseConfig,
 	history: MigrationHistory,
+	onProgress: OnProgress | undefined,
 ): Promise<Judged> {
 	const judging = startJudging(database);
 	const judged = new Set(history.migrations.map(({ path }) => path));
 	const { limits } = database;
 	try {
-		for await (const trace of traceEach({ dialect, history, judged, limits }))
+		for await (const trace of traceEach({ dialect, history, judged, limits, onProgress })) {
 			await judging.take(trace, history, null);
+		}
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		judging.giveUp(stoppedBy(error));

@@ -1,5 +1,6 @@
 import type { Dialect, Engine } from '../../dialects/dialect.ts';
-import type { Schema } from '../../model/schema.ts';
+import type { TableRows } from '../../model/rows.ts';
+import { objectsOf, type Schema } from '../../model/schema.ts';
 import { loadingOrder } from '../rows/loading-order.ts';
 import { makeTestRows } from '../rows/make-test-rows.ts';
 import { needsOf, planTables, referred } from '../rows/plan-tables.ts';
@@ -26,7 +27,13 @@ export async function fillTables(
 			.filter(({ namespace, name }) => filled.has(`${namespace}.${name}`))
 			.map(tableKey),
 	);
-	const made = await makeTestRows(dialect, engine, schema, listed);
+	const made = await makeTestRows(
+		dialect,
+		engine,
+		schema,
+		listed,
+		await readSeeds(dialect, engine, schema, filled),
+	);
 	const reasons = new Map(
 		made.flatMap(({ namespace, table, shortfall }) =>
 			shortfall === null || filled.has(`${namespace}.${table}`)
@@ -47,6 +54,31 @@ export async function fillTables(
 	return new Map(
 		[...empty].map(({ table }) => [`${table.namespace}.${table.name}`, reasons.get(tableKey(table)) ?? '']),
 	);
+}
+
+/** How many rows of a table that is filled others may refer to. */
+const MOST_SEEDS = 8;
+
+/** What foreign keys can refer to in tables that have rows already. */
+async function readSeeds(
+	dialect: Dialect,
+	engine: Engine,
+	schema: Schema,
+	filled: ReadonlySet<string>,
+): Promise<readonly TableRows[]> {
+	const wanted = new Map(
+		objectsOf(schema, 'foreign-key')
+			.map(({ references }) => references)
+			.filter(({ namespace, relation }) => filled.has(`${namespace}.${relation}`))
+			.map((references) => [JSON.stringify(references), references]),
+	);
+	const requests = [...wanted.values()].map(({ namespace, relation: table, columns }) => ({
+		...{ namespace, table, columns, most: MOST_SEEDS },
+	}));
+	const answers = await dialect.readKeys(engine, requests);
+	return requests.map(({ namespace, table, columns }, index) => ({
+		...{ namespace, table, columns, rows: answers[index] ?? [], more: 0 },
+	}));
 }
 
 /** Of tables that the generator had no row for, those that have none: others may have some of the history's own. */

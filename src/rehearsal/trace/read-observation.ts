@@ -90,10 +90,9 @@ function reasonOf(bits: number): RewriteReason {
 function readScans(before: Observation, after: Observation, book: RelationBook): readonly TracedRelation[] {
 	const former = new Map(before.relations.map((relation) => [relation.number, relation]));
 	return after.relations
-		.flatMap(({ number, scans, rowsRead }) => {
+		.flatMap(({ number, scans }) => {
 			const known = book.find(number);
-			const { scans: scansBefore = 0, rowsRead: rowsBefore = 0 } = former.get(number) ?? {};
-			const isRead = scans > scansBefore && rowsRead > rowsBefore;
+			const isRead = scans > (former.get(number)?.scans ?? 0);
 			return known && known.kind === 'table' && isRead ? [toTracedRelation(known)] : [];
 		})
 		.toSorted((a, b) => compareText(nameOf(a), nameOf(b)));

@@ -5,6 +5,7 @@ import { objectsOf, partsOf, type Schema } from '../../model/schema.ts';
 import type { LedgerEntry } from '../../project/project.ts';
 import { applyMigration, type ReplayContext } from '../../replay/apply-migration.ts';
 import { createBookkeepingTables } from '../../replay/bookkeeping.ts';
+import type { OnProgress } from '../../replay/replay.ts';
 import { runPreludes } from '../../replay/run-preludes.ts';
 import { type KnownObjects, toSchema } from '../rollbacks/known-objects.ts';
 import { countRows } from './count-rows.ts';
@@ -20,7 +21,7 @@ import { mentionedTables, type TraceInput } from './trace-migrations.ts';
  * that has none. Throws a UserError where one that is not judged fails.
  */
 export async function* traceEach(
-	input: Omit<TraceInput, 'first' | 'start' | 'prepare'>,
+	input: Omit<TraceInput, 'first' | 'start' | 'prepare'> & { readonly onProgress?: OnProgress | undefined },
 ): AsyncGenerator<Trace> {
 	const { migrations } = input.history;
 	const last = migrations.findLastIndex(({ path }) => input.judged.has(path));
@@ -30,6 +31,7 @@ export async function* traceEach(
 		try {
 			for (let isUsable = true; isUsable && next <= last; next++) {
 				const migration = migrations[next]!;
+				input.onProgress?.(migration.path, next + 1, migrations.length);
 				if (!input.judged.has(migration.path)) {
 					await applyMigration(engine.engine, migration, engine.context);
 					engine.known = null;

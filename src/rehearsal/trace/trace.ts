@@ -73,7 +73,7 @@ export interface TracedStatement {
 	readonly held: readonly TracedLock[];
 	/** Relations that were there when it began and have another file after it. */
 	readonly rewrites: readonly TracedRewrite[];
-	/** Tables with rows that were there when it began and that it read from end to end. */
+	/** Tables that were there when it began and that it read from end to end, or would have, had they rows. */
 	readonly scans: readonly TracedRelation[];
 	/** Told apart within the whole trace: statements with the same number ran in one transaction. */
 	readonly transaction: number;

@@ -26,7 +26,7 @@ export async function watchRewrites(engine: Engine): Promise<void> {
 
 const RELATION = `pg_catalog.json_build_object('number', c.oid::bigint, 'namespace', n.nspname, 'name', c.relname,
 	'kind', c.relkind, 'table', t.relname, 'file', c.relfilenode::bigint,
-	'scans', pg_catalog.pg_stat_get_xact_numscans(c.oid), 'rowsRead', pg_catalog.pg_stat_get_xact_tuples_returned(c.oid))`;
+	'scans', pg_catalog.pg_stat_get_xact_numscans(c.oid))`;
 
 const FROM = `pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 	LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid LEFT JOIN pg_catalog.pg_class t ON t.oid = i.indrelid`;

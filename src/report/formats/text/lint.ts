@@ -28,7 +28,8 @@ export function formatLintText(report: Report, { colour, width }: TextOptions): 
 	return `${withoutWorkflowCommands(text)}\n`;
 }
 
-function findingBlock(finding: Finding, paint: Paint, width: number): string {
+/** One finding of a rule, its place and message first and what is known of it below. */
+export function findingBlock(finding: Finding, paint: Paint, width: number): string {
 	const { code, severity, subject, message, detail, hint, locks, rewrite, migration } = finding;
 	const named = subject === '' || message.includes(subject) ? message : `${subject}: ${message}`;
 	const place = migration ? `${visibleLine(`${migration.file}:${migration.line}`, LONGEST)}: ` : '';

@@ -1,0 +1,3 @@
+CREATE TABLE events (at timestamptz NOT NULL);
+-- @judged
+ALTER TABLE events ADD COLUMN id bigserial;

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL);
+-- @judged
+ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total >= 0);

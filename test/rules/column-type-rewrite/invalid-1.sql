@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, total integer NOT NULL);
+-- @judged
+ALTER TABLE orders ALTER COLUMN total TYPE bigint;

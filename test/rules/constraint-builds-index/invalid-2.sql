@@ -1,0 +1,3 @@
+CREATE TABLE links (a bigint, b bigint);
+-- @judged
+ALTER TABLE links ADD PRIMARY KEY (a, b);

@@ -1,0 +1,3 @@
+CREATE TABLE sessions (id bigint PRIMARY KEY);
+-- @judged
+DELETE FROM sessions;

@@ -1,0 +1,3 @@
+CREATE TABLE customers (id bigint PRIMARY KEY, net numeric, gross numeric GENERATED ALWAYS AS (net * 1.2) STORED);
+-- @judged
+ALTER TABLE customers DROP COLUMN gross;

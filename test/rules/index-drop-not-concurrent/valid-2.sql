@@ -1,0 +1,5 @@
+CREATE TABLE customers (id bigint PRIMARY KEY);
+-- @judged
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
+CREATE INDEX orders_customer_id_idx ON orders (customer_id);
+DROP INDEX orders_customer_id_idx;

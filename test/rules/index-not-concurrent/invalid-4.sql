@@ -1,0 +1,5 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
+-- @judged
+DO $$ BEGIN
+  EXECUTE 'CREATE INDEX orders_customer_id_idx ON orders (customer_id)';
+END $$;

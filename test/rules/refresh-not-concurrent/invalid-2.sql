@@ -1,0 +1,4 @@
+CREATE TABLE sales (day date NOT NULL, amount numeric NOT NULL);
+CREATE MATERIALIZED VIEW sales_by_day AS SELECT day, sum(amount) AS amount FROM sales GROUP BY day;
+-- @judged
+REFRESH MATERIALIZED VIEW sales_by_day WITH NO DATA;

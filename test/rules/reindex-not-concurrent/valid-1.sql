@@ -1,0 +1,5 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
+CREATE INDEX orders_customer_id_idx ON orders (customer_id);
+-- @judged no-transaction
+REINDEX INDEX CONCURRENTLY orders_customer_id_idx;
+REINDEX (CONCURRENTLY) TABLE orders;

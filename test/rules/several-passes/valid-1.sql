@@ -1,0 +1,7 @@
+CREATE TABLE customers (id bigint PRIMARY KEY, name text, email text);
+-- @judged
+ALTER TABLE customers
+  ALTER COLUMN name SET NOT NULL,
+  ALTER COLUMN email SET NOT NULL;
+ALTER TABLE customers ADD COLUMN age int;
+ALTER TABLE customers ADD COLUMN region text;

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, note text);
+-- @judged
+CLUSTER orders USING orders_pkey;

@@ -1,0 +1,5 @@
+CREATE TABLE customers (id bigint PRIMARY KEY, country text);
+-- @judged
+ALTER TABLE customers ADD COLUMN region text;
+-- @judged
+UPDATE customers SET region = 'north';
