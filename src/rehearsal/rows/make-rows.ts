@@ -34,6 +34,15 @@ export function makeRows(plan: TablePlan, choices: RowChoices, pools: Pools): Ta
 	};
 }
 
+/** One more row, by its number; a column that refers to other rows has no value, or null where the choices have none. */
+export function makeFurtherRow(
+	plan: TablePlan,
+	choices: RowChoices,
+	number: number,
+): ReadonlyMap<string, string | null> {
+	return makeRow(plan, choices, new Map(), number, [new Map()]);
+}
+
 function makeRow(
 	plan: TablePlan,
 	choices: RowChoices,
