@@ -37,15 +37,19 @@ export const uniqueOverDuplicates: Rule = {
 	},
 };
 
-/** Either it did fail, or the rows that were made up happen to differ in columns that another key does not cover. */
+/** The engine says so where the table had rows; where they had to go before, the catalogs tell whether it could. */
 function mayFail(statement: TracedStatement, context: LintContext, index: Index): boolean {
 	const { namespace, relation, unique, partitionOf, valid } = index;
 	const table = { namespace, name: relation };
 	if (!unique || partitionOf !== null || !isOldTable(statement, context, table)) return false;
-	if (statement.rowFailure?.sqlstate === '23505') return true;
-	const isEmpty = context.trace.migrations
-		.flatMap(({ statements }) => statements)
-		.some(({ losses }) => losses.some((loss) => loss.column === null && isSame(loss.relation, table)));
+	if (statement.rowFailure) return statement.rowFailure.sqlstate === '23505';
+	const statements = context.trace.migrations.flatMap((migration) => migration.statements);
+	const earlier = statements.slice(0, statements.indexOf(statement));
+	const hadRows = !context.trace.withoutRows.has(`${namespace}.${relation}`);
+	if (hadRows && !earlier.some(({ rowFailure }) => rowFailure)) return false;
+	const isEmpty = earlier.some(({ losses }) =>
+		losses.some((loss) => loss.column === null && isSame(loss.relation, table)),
+	);
 	const columns = partsOf(context.before, table, 'column').map(({ name }) => quoteName(name));
 	const isOfOldColumns = index.keys.every((key) => columns.includes(key) || key.includes('('));
 	const isKnownUnique = partsOf(context.before, table, 'index').some(
