@@ -2,14 +2,21 @@
  * Writes every file that is generated from the sources; with --check it writes nothing and fails where one is out of date.
  * usage: node scripts/write-generated.ts [--check]
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { actionTables } from './generated/action-tables.ts';
 import { configSchema } from './generated/config-schema.ts';
 import type { GeneratedFile } from './generated/generated-file.ts';
 import { readmeExample } from './generated/readme-example.ts';
+import { rulePages } from './generated/rule-pages.ts';
 import { troubleshooting } from './generated/troubleshooting.ts';
 
-const FILES: readonly GeneratedFile[] = [configSchema, troubleshooting, actionTables, readmeExample];
+const FILES: readonly GeneratedFile[] = [
+	configSchema,
+	troubleshooting,
+	actionTables,
+	...rulePages,
+	readmeExample,
+];
 
 const isCheck = process.argv.includes('--check');
 
@@ -22,6 +29,7 @@ for (const { path, write } of FILES) {
 		process.exitCode = 1;
 		console.error(`${path} is out of date; \`npm run generated\` writes it.`);
 	} else {
+		mkdirSync(new URL('.', target), { recursive: true });
 		writeFileSync(target, text);
 		console.log(`${path} written`);
 	}

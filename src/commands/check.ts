@@ -1,9 +1,10 @@
 import type { DatabaseConfig, Publishing } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { FileSource } from '../project/project.ts';
-import { findMergeBase } from '../project/sources/git-commits.ts';
+import { findBase } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import type { DatabaseReport, Report } from '../report/report.ts';
+import { stoppedBy } from '../report/stopped-by.ts';
 import { type FailOn, judge } from '../report/verdict.ts';
 import { type CheckSettings, checkDatabase } from './check-database.ts';
 import { chooseDialect } from './choose-dialect.ts';
@@ -27,8 +28,10 @@ export interface Checked {
 export async function check(input: CheckInput): Promise<Checked> {
 	const { cwd, base } = input;
 	const repository = await openRepository(input);
-	const mergeBase = base === null ? null : await openGitObjects(cwd, await findMergeBase(cwd, base));
-	return checkRepository(repository, mergeBase, input);
+	if (base === null) return checkRepository(repository, null, input);
+	const { mergeBase, tip } = await findBase(cwd, base);
+	const openTip = tip === mergeBase ? null : () => openGitObjects(cwd, tip);
+	return checkRepository(repository, await openGitObjects(cwd, mergeBase), { ...input, openTip });
 }
 
 /** Checks every database of a repository's state, judging what has come since the merge base; null judges everything. */
@@ -39,7 +42,8 @@ export async function checkRepository(
 ): Promise<Checked> {
 	const reports: DatabaseReport[] = [];
 	const { defaultName, onProgress, checkpoints } = input;
-	const settings: CheckSettings = { defaultName, strict: config.strict, onProgress, checkpoints };
+	const beside = { tip: input.openTip ?? null, openPullRequests: input.openPullRequests ?? null };
+	const settings: CheckSettings = { defaultName, strict: config.strict, onProgress, checkpoints, beside };
 	for (const database of databases) reports.push(await checkOrStop(input, database, head, base, settings));
 	const report: Report = { version: 1, verdict: judge(reports), compared: base !== null, databases: reports };
 	return { report, failOn: config.failOn, publishing: config.publishing };
@@ -63,7 +67,6 @@ async function checkOrStop(
 
 /** The report of a database whose check was stopped by an error. */
 export function stoppedReport(database: DatabaseConfig, error: UserError): DatabaseReport {
-	const { code, message, facts, location } = error;
 	return {
 		name: database.name,
 		document: database.document,
@@ -76,13 +79,8 @@ export function stoppedReport(database: DatabaseConfig, error: UserError): Datab
 		findings: [],
 		healed: [],
 		ledger: [],
+		history: null,
 		documentDiff: '',
-		stopped: {
-			code,
-			message,
-			location: location ? { file: location.file, line: location.line ?? null } : null,
-			facts,
-			hint: error.hint ?? null,
-		},
+		stopped: stoppedBy(error),
 	};
 }

@@ -2,17 +2,16 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import { resolveRules } from '../lint/active-rules.ts';
-import { codeOf } from '../lint/rule-name.ts';
-import { type LintFinding, runRules } from '../lint/run-rules.ts';
+import { runRules } from '../lint/run-rules.ts';
 import { BASELINE_FILE, readBaseline } from '../lint/suppressions/baseline.ts';
 import { suppress } from '../lint/suppressions/suppress.ts';
+import { movedPath } from '../project/moved-paths.ts';
 import type { FileSource, LedgerEntry, Migration } from '../project/project.ts';
 import type { Trace } from '../rehearsal/trace/trace.ts';
 import { traceMigrations } from '../rehearsal/trace/trace-migrations.ts';
-import { lintFindings } from '../report/findings/lint-findings.ts';
-import type { DatabaseReport, Finding, OlderFindings } from '../report/report.ts';
+import { countOlder, lintFindings } from '../report/findings/lint-findings.ts';
+import type { DatabaseReport, Finding } from '../report/report.ts';
 import { tracedRows } from '../report/traced-rows.ts';
-import { movedPath } from './load-base.ts';
 import type { ReplayedCommits } from './replay-commits.ts';
 
 /** What the rules say of the migrations that a pull request adds, as far as a report has it. */
@@ -47,7 +46,7 @@ export async function judgeMigrations(
 		const found = runRules(trace, rules);
 		const introduced = found.filter((finding) => finding.introduced);
 		const settled = suppress(introduced, { migrations: judged, ignore: database.ignore, baseline, rules });
-		const { findings, suppressed } = lintFindings(settled);
+		const { findings, suppressed } = lintFindings(settled, judged);
 		const olderFindings = countOlder(found);
 		return {
 			findings,
@@ -77,14 +76,6 @@ function judgedMigrations({ head, base, shared }: ReplayedCommits): readonly Mig
 	return history.migrations
 		.slice(shared.count)
 		.filter(({ path, source, statements }) => known.get(path) !== source && statements.length > 0);
-}
-
-function countOlder(findings: readonly LintFinding[]): readonly OlderFindings[] {
-	const older = Map.groupBy(
-		findings.filter(({ introduced }) => !introduced),
-		({ rule }) => codeOf(rule),
-	);
-	return [...older].map(([code, each]) => ({ code, count: each.length }));
 }
 
 /** The tables that a new migration touches and that no row could be made for: what it does to rows there nobody has seen. */

@@ -3,10 +3,12 @@ import { Command, CommanderError, Option } from 'commander';
 import { formatError, UserError } from '../errors.ts';
 import { isForkRun } from '../github/event.ts';
 import { openDirectoryStore } from '../replay/checkpoints/directory-store.ts';
+import { FORMAT_NAMES } from '../report/formats/index.ts';
 import { visibleText } from '../report/visible-text.ts';
 import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
 import { runCheck, runGenerate, runSchema } from './run-commands.ts';
 import { runExplain } from './run-explain.ts';
+import { runLint } from './run-lint.ts';
 import { runLive } from './run-live.ts';
 
 /** As package.json has it; a test holds the two together. */
@@ -54,7 +56,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 			if (project === undefined) return program.help();
 			if (focus === undefined) {
 				throw new UserError('config', `there is no command "${project}"`, {
-					hint: 'The commands are check, generate, schema, live, explain and bot. To generate by name, give both: "project" "focus".',
+					hint: 'The commands are check, lint, generate, schema, live, explain and bot. To generate by name, give both: "project" "focus".',
 				});
 			}
 			return finish(runGenerate({ ...flags, project, focus }));
@@ -63,15 +65,26 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 	withCommonFlags(program.command('check'))
 		.description('hold the specification against what the migrations build')
 		.option('--base <ref>', 'judge only what has come since the merge base with this ref')
-		.addOption(
-			new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
-		)
+		.addOption(new Option('--format <format>', 'how to print').choices(FORMAT_NAMES).default('text'))
 		.option('--output <file>', 'print to a file')
 		.addOption(
 			new Option('--fail-on <severity>', 'exit 1 from this on').choices(['error', 'warning', 'never']),
 		)
 		.addHelpText('after', CHECK_EXAMPLES)
 		.action((flags) => finish(runCheck(flags)));
+	withCommonFlags(program.command('lint'))
+		.description('judge migrations by the rules: locks, rewrites, lost rows and more')
+		.argument('[files...]', 'files of SQL, or - for standard input; without any the whole history')
+		.option('--base <ref>', 'judge the migrations that have come since the merge base with this ref')
+		.addOption(new Option('--format <format>', 'how to print').choices(FORMAT_NAMES).default('text'))
+		.option('--output <file>', 'print to a file')
+		.addOption(
+			new Option('--fail-on <severity>', 'exit 1 from this on').choices(['error', 'warning', 'never']),
+		)
+		.option('--stdin-name <file>', 'what standard input is called, and where in the history it stands')
+		.option('--write-baseline', 'take everything that is found for known from now on')
+		.addHelpText('after', LINT_EXAMPLES)
+		.action((files, flags) => finish(runLint(files, flags)));
 	withCommonFlags(program.command('generate'))
 		.description('make or renew the specification and the executable schema beside it')
 		.argument('[project]', "the project's name, for a new specification")
@@ -197,6 +210,14 @@ Examples:
   auggie-database-spec check --base origin/main               what this branch brings
   auggie-database-spec check --format json --output report.json
   auggie-database-spec check --migrations db/migrations --fail-on never
+${COMMON_HELP}`;
+
+const LINT_EXAMPLES = `
+Examples:
+  auggie-database-spec lint db/migrations/0042_add_index.sql
+  auggie-database-spec lint --base origin/main                what this branch adds
+  auggie-database-spec lint - --stdin-name db/migrations/0043_draft.sql < draft.sql
+  auggie-database-spec lint --format sarif --output lint.sarif
 ${COMMON_HELP}`;
 
 const GENERATE_EXAMPLES = `

@@ -3,10 +3,12 @@ import { dirname, resolve } from 'node:path';
 import { type Checked, check } from '../commands/check.ts';
 import { type Generated, generate } from '../commands/generate.ts';
 import { schema } from '../commands/schema.ts';
+import { explanationMarkdown } from '../explanations/format-explanation.ts';
 import { identify } from '../model/identity.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import { cannotWrite, removeInside, writeInside } from '../project/sources/write-file.ts';
 import { type FormatName, formatReport, PLAIN } from '../report/formats/index.ts';
+import type { FindingCode } from '../report/report.ts';
 import { exceeds } from '../report/verdict.ts';
 import { visibleLine } from '../report/visible-text.ts';
 import { withoutWorkflowCommands } from '../report/workflow-commands.ts';
@@ -36,7 +38,10 @@ export async function showReport(
 ): Promise<number> {
 	const colour = flags.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR;
 	const width = flags.output === undefined ? (process.stdout.columns ?? PLAIN.width) : PLAIN.width;
-	await print(formatReport(report, flags.format, { ...PLAIN, colour, width }), flags.output);
+	await print(
+		formatReport(report, flags.format, { ...PLAIN, colour, width, explain: explained }),
+		flags.output,
+	);
 	if (report.verdict === 'error') return STOPPED;
 	return exceeds(report, failOn) ? FINDINGS : PASS;
 }
@@ -79,6 +84,10 @@ export async function runSchema(
 	await print(text, flags.output);
 	printLedger(ledger);
 	return PASS;
+}
+
+function explained(code: FindingCode): string {
+	return explanationMarkdown(code, 3);
 }
 
 async function print(text: string, output: string | undefined): Promise<void> {

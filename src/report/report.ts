@@ -1,5 +1,7 @@
 import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
+import type { BreachCode } from '../history/integrity/breach.ts';
+import type { HistorySummary } from '../history/summarise-history.ts';
 import type { Rewrite } from '../lint/rule.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
@@ -49,7 +51,10 @@ export type NamedCode =
 	| 'history/total'
 	| 'history/pull-request'
 	| 'history/altered-again'
+	| 'history/churn'
+	| 'history/unplanned'
 	| 'history/rollback'
+	| BreachCode
 	| 'lint/unused-suppression'
 	| 'lint/suppression-without-reason';
 
@@ -84,7 +89,22 @@ export interface Finding {
 	/** Of a rule: the locks that the statement takes; absent where there are none. */
 	readonly locks?: readonly FindingLock[];
 	/** Of a rule: what to write in place of the statement, proven; absent where only people can say. */
-	readonly rewrite?: Rewrite;
+	readonly rewrite?: FindingRewrite;
+}
+
+/** Statements that stand in for another one. */
+export interface FindingRewrite {
+	readonly steps: Rewrite;
+	/** The statement that they replace; null where it does not stand in its file as it runs. */
+	readonly region: Region | null;
+}
+
+/** A part of a file: 1-based lines and columns in UTF-16 units, the end column not included. */
+export interface Region {
+	readonly line: number;
+	readonly column: number;
+	readonly endLine: number;
+	readonly endColumn: number;
 }
 
 /** A finding that somebody has silenced. */
@@ -170,6 +190,8 @@ export interface DatabaseReport {
 	/** Drift that the merge base had and this head has not: the subjects' sentences. */
 	readonly healed: readonly Finding[];
 	readonly ledger: readonly LedgerEntry[];
+	/** How healthy the history is; null where it could not be replayed, or was not what is judged. */
+	readonly history: HistorySummary | null;
 	/** Unified diff from the committed document to the regenerated one; empty when equal. */
 	readonly documentDiff: string;
 	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */

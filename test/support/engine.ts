@@ -25,11 +25,11 @@ export function useEngine(...extensions: readonly string[]): TestEngine {
 	afterAll(() => engine?.close());
 	const testEngine: TestEngine = {
 		async fresh() {
-			await empty(engine);
+			await emptyEngine(engine);
 			return engine;
 		},
 		async introspect(sql, ignoredTables = []) {
-			await empty(engine);
+			await emptyEngine(engine);
 			await run(engine, sql);
 			return introspect(engine, ignoredTables);
 		},
@@ -46,7 +46,8 @@ async function run(engine: Engine, sql: string): Promise<void> {
 	if (failure) throw new Error(`${failure.message}\n${statements[failure.index]?.sql}`);
 }
 
-async function empty(engine: Engine): Promise<void> {
+/** Takes everything out of an engine that somebody has put there, but for what it brought along. */
+export async function emptyEngine(engine: Engine): Promise<void> {
 	const drops = await engine.query<{ sql: string }>(
 		// Extensions go first: a namespace cannot always be dropped over their heads.
 		`SELECT format('DROP EXTENSION IF EXISTS %I CASCADE', extname) AS sql FROM pg_extension WHERE oid >= 16384

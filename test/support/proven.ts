@@ -1,15 +1,19 @@
-import type { Migration, TransactionMode } from '../../src/project/project.ts';
 import { postgres } from '../../src/dialects/postgres/postgres.ts';
 import type { LintContext } from '../../src/lint/context.ts';
 import { proveRewrites } from '../../src/lint/proofs/prove-rewrites.ts';
 import type { Rewrite, Rule } from '../../src/lint/rule.ts';
 import { type ActiveRule, type LintFinding, runRules } from '../../src/lint/run-rules.ts';
+import type { Migration, TransactionMode } from '../../src/project/project.ts';
 import type { TracedStatement } from '../../src/rehearsal/trace/trace.ts';
 import { type TraceInput, traceMigrations } from '../../src/rehearsal/trace/trace-migrations.ts';
 import { splitStatements } from '../../src/sql/split.ts';
 
 /** A migration of plain SQL, which the tool runs in one transaction unless another mode is given. */
-export function plainMigration(path: string, source: string, transaction: TransactionMode = 'transaction'): Migration {
+export function plainMigration(
+	path: string,
+	source: string,
+	transaction: TransactionMode = 'transaction',
+): Migration {
 	const statements = splitStatements(source);
 	const sections = [{ count: statements.length, transaction }];
 	return { version: path.replace(/\D.*$/, ''), name: path, path, source, statements, sections };
@@ -37,7 +41,17 @@ export function rewritingRule(
 	severity: ActiveRule['severity'] = 'warning',
 ): ActiveRule {
 	const rule: Rule = {
-		...{ id, group: 'locks', severity, title: id, happens: '', matters: '', instead: '', safe: null, sources: [] },
+		...{
+			id,
+			group: 'locks',
+			severity,
+			title: id,
+			happens: '',
+			matters: '',
+			instead: '',
+			safe: null,
+			sources: [],
+		},
 		check: {
 			of: 'statement',
 			judge: (statement, context) => {

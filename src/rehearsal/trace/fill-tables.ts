@@ -1,5 +1,6 @@
 import type { Dialect, Engine } from '../../dialects/dialect.ts';
-import type { Schema } from '../../model/schema.ts';
+import type { TableRows } from '../../model/rows.ts';
+import { objectsOf, type Schema } from '../../model/schema.ts';
 import { loadingOrder } from '../rows/loading-order.ts';
 import { makeTestRows } from '../rows/make-test-rows.ts';
 import { needsOf, planTables, referred } from '../rows/plan-tables.ts';
@@ -11,18 +12,33 @@ import { unusedKey, writeChange, writeGlance, writeVariant } from './rows/write-
 /**
  * Puts a few rows into every table of the schema that the engine has, and into the tables named by `touched` (as
  * `namespace.name`) also rows that show what they allow: nulls, duplicates, telling values. Gives the tables that have
- * no row at all, by `namespace.name`, each with the reason as Markdown.
+ * no row at all, by `namespace.name`, each with the reason as Markdown. Those that are `filled` have rows already, which
+ * others refer to, and get no more.
  */
 export async function fillTables(
 	dialect: Dialect,
 	engine: Engine,
 	schema: Schema,
 	touched: ReadonlySet<string>,
+	filled: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlyMap<string, string>> {
-	const made = await makeTestRows(dialect, engine, schema);
+	const listed = new Set(
+		[...allTables(schema).values()]
+			.filter(({ namespace, name }) => filled.has(`${namespace}.${name}`))
+			.map(tableKey),
+	);
+	const made = await makeTestRows(
+		dialect,
+		engine,
+		schema,
+		listed,
+		await readSeeds(dialect, engine, schema, filled),
+	);
 	const reasons = new Map(
 		made.flatMap(({ namespace, table, shortfall }) =>
-			shortfall === null ? [] : [[tableKey({ namespace, name: table }), shortfall]],
+			shortfall === null || filled.has(`${namespace}.${table}`)
+				? []
+				: [[tableKey({ namespace, name: table }), shortfall]],
 		),
 	);
 	const plans = planTables(schema);
@@ -31,11 +47,38 @@ export async function fillTables(
 		engine,
 		[...reasons.keys()].flatMap((key) => plans.get(key) ?? []),
 	);
-	const varied = touchedPlans(schema, plans, touched).filter((plan) => !empty.has(plan));
+	const varied = touchedPlans(schema, plans, touched).filter(
+		(plan) => !empty.has(plan) && !listed.has(tableKey(plan.table)),
+	);
 	await vary(dialect, engine, varied);
 	return new Map(
 		[...empty].map(({ table }) => [`${table.namespace}.${table.name}`, reasons.get(tableKey(table)) ?? '']),
 	);
+}
+
+/** How many rows of a table that is filled others may refer to. */
+const MOST_SEEDS = 8;
+
+/** What foreign keys can refer to in tables that have rows already. */
+async function readSeeds(
+	dialect: Dialect,
+	engine: Engine,
+	schema: Schema,
+	filled: ReadonlySet<string>,
+): Promise<readonly TableRows[]> {
+	const wanted = new Map(
+		objectsOf(schema, 'foreign-key')
+			.map(({ references }) => references)
+			.filter(({ namespace, relation }) => filled.has(`${namespace}.${relation}`))
+			.map((references) => [JSON.stringify(references), references]),
+	);
+	const requests = [...wanted.values()].map(({ namespace, relation: table, columns }) => ({
+		...{ namespace, table, columns, most: MOST_SEEDS },
+	}));
+	const answers = await dialect.readKeys(engine, requests);
+	return requests.map(({ namespace, table, columns }, index) => ({
+		...{ namespace, table, columns, rows: answers[index] ?? [], more: 0 },
+	}));
 }
 
 /** Of tables that the generator had no row for, those that have none: others may have some of the history's own. */

@@ -124,7 +124,7 @@ async function readMentioned(
 }
 
 /** The tables whose names the migrations' texts have, by `namespace.name`. */
-function mentionedTables(schema: Schema, migrations: readonly Migration[]): ReadonlySet<string> {
+export function mentionedTables(schema: Schema, migrations: readonly Migration[]): ReadonlySet<string> {
 	const words = new Set(migrations.flatMap(({ source }) => source.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []));
 	const lower = new Set([...words].map((word) => word.toLowerCase()));
 	return new Set(

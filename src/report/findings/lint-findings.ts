@@ -4,8 +4,10 @@ import type { LintFinding } from '../../lint/run-rules.ts';
 import type { SuppressionProblem } from '../../lint/suppressions/problems.ts';
 import type { Settled } from '../../lint/suppressions/suppress.ts';
 import { displayName } from '../../model/name.ts';
+import type { Migration } from '../../project/project.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
-import type { Finding, FindingLock, Location, SuppressedFinding } from '../report.ts';
+import { positionsIn } from '../../sql/position.ts';
+import type { Finding, FindingLock, Location, OlderFindings, Region, SuppressedFinding } from '../report.ts';
 
 /** What rules found and nobody has silenced, with what is wrong with what silences; and what somebody has. */
 export interface LintFindings {
@@ -13,23 +15,60 @@ export interface LintFindings {
 	readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** What rules found as a report has it. */
-export function lintFindings({ findings, suppressed, problems }: Settled): LintFindings {
+/** What rules found in these migrations as a report has it. */
+export function lintFindings(
+	{ findings, suppressed, problems }: Settled,
+	migrations: readonly Migration[],
+): LintFindings {
+	const regionOf = regionsIn(migrations);
+	const present = (finding: LintFinding): Finding => toFinding(finding, regionOf);
 	return {
-		findings: [...findings.map(toFinding), ...problems.map(toProblem)],
-		suppressed: suppressed.map(({ finding, by, reason }) => ({ finding: toFinding(finding), by, reason })),
+		findings: [...findings.map(present), ...problems.map(toProblem)],
+		suppressed: suppressed.map(({ finding, by, reason }) => ({ finding: present(finding), by, reason })),
 	};
 }
 
-function toFinding({ rule, severity, problem, statement, introduced }: LintFinding): Finding {
-	const { subject, message, detail = null, rewrite, offset = 0 } = problem;
+/** How often each rule finds something in what the judged migrations leave as it was. */
+export function countOlder(findings: readonly LintFinding[]): readonly OlderFindings[] {
+	const older = Map.groupBy(
+		findings.filter(({ introduced }) => !introduced),
+		({ rule }) => codeOf(rule),
+	);
+	return [...older].map(([code, each]) => ({ code, count: each.length }));
+}
+
+type RegionOf = (statement: TracedStatement) => Region | null;
+
+function toFinding(
+	{ rule, severity, problem, statement, introduced, proof }: LintFinding,
+	regionOf: RegionOf,
+): Finding {
+	const { subject, message, detail = null, offset = 0 } = problem;
+	const rewrite = proof?.kind === 'held' ? proof.rewrite : null;
 	const locks = statement ? locksOf(statement) : [];
 	return {
 		...{ code: codeOf(rule), severity, introduced, subject, message, detail },
 		...{ differences: [], document: null, hint: rule.instead },
 		migration: statement && placeOf(statement, offset),
 		...(locks.length > 0 ? { locks } : {}),
-		...(rewrite ? { rewrite } : {}),
+		...(rewrite && statement ? { rewrite: { steps: rewrite, region: regionOf(statement) } } : {}),
+	};
+}
+
+/** Where statements stand; each file is read once. */
+function regionsIn(migrations: readonly Migration[]): RegionOf {
+	const byPath = new Map(migrations.map((migration) => [migration.path, migration]));
+	const positions = new Map<string, ReturnType<typeof positionsIn>>();
+	return ({ path, index, sql }) => {
+		const migration = byPath.get(path);
+		const statement = migration?.statements[index];
+		if (!migration || !statement) return null;
+		const { start, end } = statement.span;
+		if (migration.source.slice(start, end) !== sql) return null;
+		const place = positions.get(path) ?? positionsIn(migration.source);
+		positions.set(path, place);
+		const [from, to] = [place(start), place(end)];
+		return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 	};
 }
 

@@ -1,7 +1,7 @@
 import { groupFindings } from '../grouped-findings.ts';
-import type { DatabaseReport, Finding, Report } from '../report.ts';
+import type { DatabaseReport, Finding, Report, Stopped } from '../report.ts';
 import { visibleLine } from '../visible-text.ts';
-import { findingLabel } from '../words/finding-labels.ts';
+import { findingLabel, isNamedCode } from '../words/finding-labels.ts';
 import { LEDGER_LABELS } from '../words/ledger-labels.ts';
 
 /** A note at a line of a file, as GitHub shows it in the diff of a pull request. */
@@ -9,6 +9,8 @@ export interface Annotation {
 	readonly severity: 'error' | 'warning' | 'notice';
 	readonly file: string | null;
 	readonly line: number | null;
+	/** Where it reaches over several lines, the last of them. */
+	readonly endLine?: number;
 	readonly title: string;
 	readonly message: string;
 }
@@ -49,18 +51,28 @@ export function listAnnotations(report: Report, standing: ReadonlySet<Finding> =
 	return { shown, hidden: all.length - shown.length };
 }
 
-function stoppedAnnotation({ stopped, name }: DatabaseReport): readonly Annotation[] {
-	if (!stopped) return [];
-	const facts = Object.entries(stopped.facts).map(([fact, value]) => `${fact}: ${value}`);
+function stoppedAnnotation({ stopped, unjudged = [], name }: DatabaseReport): readonly Annotation[] {
+	const title = visibleLine(`The check of ${name} could not be completed`, LONGEST_TITLE);
 	return [
-		{
-			severity: 'error',
-			file: stopped.location?.file ?? null,
-			line: stopped.location?.line ?? null,
-			title: visibleLine(`The check of ${name} could not be completed`, LONGEST_TITLE),
-			message: message([stopped.message, ...facts, stopped.hint]),
-		},
+		...(stopped ? [stopAnnotation(stopped, title)] : []),
+		...unjudged.map((each) => stopAnnotation(each, 'This migration could not be judged')),
 	];
+}
+
+function stopAnnotation({ facts, location, message: said, hint }: Stopped, title: string): Annotation {
+	const lines = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
+	return {
+		severity: 'error',
+		file: location?.file ?? null,
+		line: location?.line ?? null,
+		title,
+		message: message([said, ...lines, hint]),
+	};
+}
+
+/** Where a rule's finding is known by its title alone, this is how people come by its name. */
+function silencing({ code }: Finding): string | null {
+	return isNamedCode(code) ? null : `[${code}]`;
 }
 
 function findingAnnotation(finding: Finding): Annotation {
@@ -73,8 +85,9 @@ function findingAnnotation(finding: Finding): Annotation {
 		severity: finding.severity === 'error' ? 'error' : 'warning',
 		file: location?.file ?? null,
 		line: location?.line ?? null,
+		...(location?.endLine === undefined ? {} : { endLine: location.endLine }),
 		title: findingLabel(finding.code),
-		message: message([finding.message, ...differences, finding.detail, finding.hint]),
+		message: message([finding.message, ...differences, finding.detail, finding.hint, silencing(finding)]),
 	};
 }
 

@@ -10,8 +10,12 @@ const FIRST = [
 /** The report exactly as data: two spaces, keys in a fixed order, a line feed at the end. */
 export function formatJson(report: Report): string {
 	const text = JSON.stringify(report, (_, value: unknown) => inOrder(value), 2);
-	// Printed in a workflow's log this would be obeyed; in a JSON string the two spellings are the same.
-	return `${text.replaceAll('##[', '#\\u0023[')}\n`;
+	return `${escapeRunnerCommands(text)}\n`;
+}
+
+/** JSON that a runner obeys nothing of where it is printed in a workflow's log; in a string the two spellings are the same. */
+export function escapeRunnerCommands(json: string): string {
+	return json.replaceAll('##[', '#\\u0023[');
 }
 
 function inOrder(value: unknown): unknown {

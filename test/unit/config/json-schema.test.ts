@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { configSchema } from '../../../scripts/generated/config-schema.ts';
 import { makeJsonSchema } from '../../../src/config/json-schema.ts';
 
 interface SchemaNode {
@@ -21,7 +22,7 @@ function listUndescribed(node: SchemaNode, path: string): readonly string[] {
 describe('the JSON Schema of the configuration file', () => {
 	it('is what docs/database-spec.schema.json holds; write it with npm run generated', () => {
 		const file = new URL('../../../docs/database-spec.schema.json', import.meta.url);
-		expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(makeJsonSchema());
+		expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(String(configSchema.write(null))));
 	});
 
 	it('describes every setting', () => {

@@ -9,6 +9,8 @@ import type {
 	Finding,
 	FindingCode,
 	FindingLock,
+	FindingRewrite,
+	Region,
 	Report,
 	Stopped,
 	SuppressedFinding,
@@ -17,6 +19,7 @@ import { isNamedCode } from '../../../report/words/finding-labels.ts';
 import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specification/diagram/mermaid.ts';
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
+import { HISTORY } from './history.ts';
 import { MODE, olderFindings, TRACED_ROW } from './trace.ts';
 
 /** A check of a live database is none of a pull request's. */
@@ -41,6 +44,14 @@ const STEP = shapeOf<RewriteStep>()({
 	...{ sql: TEXT, isAlone: z.boolean(), isLater: z.boolean().exactOptional() },
 }) satisfies z.ZodType<RewriteStep>;
 
+const REGION = shapeOf<Region>()({
+	...{ line: LINE, column: LINE, endLine: LINE, endColumn: LINE },
+}) satisfies z.ZodType<Region>;
+
+const REWRITE = shapeOf<FindingRewrite>()({
+	...{ steps: listOf(STEP), region: REGION.nullable() },
+}) satisfies z.ZodType<FindingRewrite>;
+
 const FINDING = shapeOf<Finding>()({
 	code: CODE,
 	severity: z.enum(['error', 'warning', 'info']),
@@ -52,7 +63,7 @@ const FINDING = shapeOf<Finding>()({
 		hint: TEXT.nullable(),
 	},
 	...{ differences: listOf(DIFFERENCE), document: LOCATION.nullable(), migration: LOCATION.nullable() },
-	...{ locks: listOf(LOCK).exactOptional(), rewrite: listOf(STEP).exactOptional() },
+	...{ locks: listOf(LOCK).exactOptional(), rewrite: REWRITE.exactOptional() },
 }) satisfies z.ZodType<Finding>;
 
 const SUPPRESSED = shapeOf<SuppressedFinding>()({
@@ -94,7 +105,7 @@ const DATABASE = shapeOf<DatabaseReport>()({
 	...{ migrationCount: z.int().nonnegative(), addedMigrations: listOf(PATH) },
 	...{ changes: listOf(LOCATED_CHANGE), changedTables: CHANGED_TABLES.nullable() },
 	...{ findings: listOf(FINDING), healed: listOf(FINDING), ledger: listOf(LEDGER_ENTRY) },
-	...{ documentDiff: TEXT, stopped: STOPPED.nullable() },
+	...{ history: HISTORY.nullable(), documentDiff: TEXT, stopped: STOPPED.nullable() },
 	// No pull request's run has seen a live database, or asked the rules alone.
 	...{ isOfLive: z.never().exactOptional(), isOfLint: z.never().exactOptional() },
 	...{

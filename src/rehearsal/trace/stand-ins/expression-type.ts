@@ -1,4 +1,5 @@
 import { type Fields, isFields, listOf, namesIn, nodeOf, stringConstant, taggedNode } from './tree.ts';
+import { typeByName } from './type-by-name.ts';
 import { typeText } from './type-text.ts';
 
 /** What something says about a value's type; what weighs more is nearer to a declaration. */
@@ -73,7 +74,9 @@ export function hintOf(node: unknown): TypeHint | null {
 		case 'FuncCall': {
 			const name = namesIn(fields.funcname).at(-1) ?? '';
 			const type = RESULTS.find(([pattern]) => pattern.test(name))?.[1];
-			return type ? { type, weight: LIKELY } : null;
+			if (type) return { type, weight: LIKELY };
+			const byName = resultByName(name);
+			return byName ? { type: byName, weight: NAMED } : null;
 		}
 		case 'SQLValueFunction':
 			return { type: valueFunctionType(String(fields.op)), weight: DECLARED };
@@ -98,6 +101,11 @@ export function hintOf(node: unknown): TypeHint | null {
 		default:
 			return null;
 	}
+}
+
+/** What a function's name alone says of its result; null for nothing. */
+export function resultByName(name: string): string | null {
+	return typeByName(name.replace(/^(?:get|current|my|auth)_/, ''));
 }
 
 /** What a function takes as its arguments; null where that is not known. */

@@ -1,34 +1,5 @@
 import { LAST_RESORT, LIKELY, type TypeHint } from './expression-type.ts';
-
-/** What names of columns say, the first that fits. */
-const BY_NAME: readonly (readonly [RegExp, string])[] = [
-	[/(?:^|_)(?:uuid|guid|uid)$/, 'uuid'],
-	[/^id$|_id$|_no$|_number$/, 'bigint'],
-	[
-		/^(?:is|has|can|was|should|allow|allows|enable|uses?)_|(?:^|_)(?:enabled|disabled|active|deleted|archived|visible|hidden|public|private|verified|flag)$/,
-		'boolean',
-	],
-	[
-		/(?:^|_)(?:at|until|since|timestamp|datetime|ts)$|^(?:created|updated|modified|deleted)(?:_on)?$/,
-		'timestamptz',
-	],
-	[/(?:^|_)(?:date|day|on|dob|birthday)$/, 'date'],
-	[
-		/(?:^|_)(?:price|amount|cost|fee|balance|rate|ratio|percent|percentage|weight|latitude|longitude|lat|lng|lon|score|total)$/,
-		'numeric',
-	],
-	[
-		/(?:^|_)(?:count|quantity|qty|size|length|position|priority|rank|sort|sort_order|order|age|year|month|level|version|views|likes|points|attempts|retries|width|height|seconds|minutes|hours|days|ms|bytes|index|num|limit|offset|stock)$/,
-		'integer',
-	],
-	[
-		/(?:^|_)(?:json|jsonb|metadata|meta|settings|preferences|options|config|configuration|payload|properties|props|attributes|attrs|extra|params|data)$/,
-		'jsonb',
-	],
-	[/(?:^|_)(?:tags|labels|roles|scopes|permissions)$/, 'text[]'],
-	[/(?:^|_)(?:tsv|tsvector|search_vector|fts)$/, 'tsvector'],
-	[/(?:^|_)(?:ip|ip_address|inet)$/, 'inet'],
-];
+import { typeByName } from './type-by-name.ts';
 
 /** The type that a column most likely has, by what is done with it and, where that says little, by its name. */
 export function guessType(column: string, hints: readonly TypeHint[]): string {
@@ -44,12 +15,6 @@ export function guessType(column: string, hints: readonly TypeHint[]): string {
 	if (best.type === 'integer') return /^(?:bigint|integer|numeric)$/.test(byName) ? byName : 'integer';
 	const isMoment = /^(?:date|timestamp)/;
 	return isMoment.test(best.type) && isMoment.test(byName) ? byName : best.type;
-}
-
-/** What a column's name alone says of its type; null for nothing. */
-export function typeByName(column: string): string | null {
-	const name = column.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-	return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
 /** Types from which a value always becomes one of the type; what is not here is left to the engine to try. */

@@ -310,9 +310,18 @@ function readConstraint(
 	if (!isFields(pktable)) return;
 	notes.relation(pktable);
 	const type = typeText(own?.typeName);
-	for (const name of namesIn(constraint.pk_attrs)) {
-		notes.column([pktable], name, type === null ? null : { type, weight: DECLARED });
-	}
+	const declared: readonly (TypeHint | null)[] =
+		type === null
+			? namesIn(constraint.fk_attrs).map((name) => declaredType(notes.column([relation], name)))
+			: [{ type, weight: DECLARED }];
+	const referred = namesIn(constraint.pk_attrs);
+	for (const [index, name] of referred.entries()) notes.column([pktable], name, declared[index] ?? null);
+	// Without names it is the primary key that is meant.
+	if (referred.length === 0) notes.column([pktable], 'id', declared[0] ?? null, false);
+}
+
+function declaredType(facts: ColumnFacts | null): TypeHint | null {
+	return facts?.hints.find(({ weight }) => weight === DECLARED) ?? null;
 }
 
 const RANGE: TypeHint = { type: 'tstzrange', weight: LAST_RESORT };

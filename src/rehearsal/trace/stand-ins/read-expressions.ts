@@ -32,7 +32,7 @@ export function readExpressions(node: unknown, scope: Scope | null, notes: Notes
 export function noteColumn(node: unknown, scope: Scope | null, notes: Notes, hint: TypeHint | null): void {
 	const reference = nodeOf(node, 'ColumnRef');
 	const column = reference && resolveColumn(reference, scope);
-	if (column) notes.column(column.relations, column.name, hint);
+	if (column) notes.column(column.relations, column.name, hint, column.isSure);
 }
 
 function readParts(fields: Fields, scope: Scope | null, notes: Notes): void {

@@ -4,6 +4,7 @@ import { positionsIn } from '../../../sql/position.ts';
 import { bodyOf } from '../../../sql/row-changes.ts';
 import { splitStatements } from '../../../sql/split.ts';
 import { isWord, listTokens } from '../../../sql/tokens.ts';
+import { createdName } from './created.ts';
 import { readDefinition } from './read-definitions.ts';
 import { readExpressions } from './read-expressions.ts';
 import { type Notes, openNotes, setSearchPath } from './read-uses.ts';
@@ -22,6 +23,8 @@ export interface ExpectingStatement {
 	/** What is tried, in order, until something runs; none for what is not tried. */
 	readonly forms: readonly string[];
 	readonly uses: Uses;
+	/** Its place among all statements, from 0. */
+	readonly place: number;
 	/** True for the first of a migration, which begins with a session of its own. */
 	readonly isFirst: boolean;
 }
@@ -43,6 +46,8 @@ export async function readStatements(
 			notes.setWithin(true);
 			for (const inner of await innerTrees(text, tree)) readTree(inner, notes);
 			notes.setWithin(false);
+			const created = createdName(tree);
+			if (created) facts.noteCreated(created.sort, created.name, statements.length);
 			const searchPath = setSearchPath(tree);
 			if (searchPath) notes.setSearchPath(searchPath);
 			const form = trialForm(text, tree);
@@ -55,6 +60,7 @@ export async function readStatements(
 				tree,
 				forms: [certain, form].filter((each) => each !== null),
 				uses: notes.finish(),
+				place: statements.length,
 				isFirst: index === 0,
 			});
 		}

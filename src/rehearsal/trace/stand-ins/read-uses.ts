@@ -8,7 +8,12 @@ export interface Notes {
 	/** A relation that has to be there. */
 	relation(range: Fields, usedAs?: UsedAs): RelationFacts;
 	/** A column of it, or of one of several, that has to be there, with what is known about its type. */
-	column(ranges: readonly Fields[], name: string, hint?: TypeHint | null): ColumnFacts | null;
+	column(
+		ranges: readonly Fields[],
+		name: string,
+		hint?: TypeHint | null,
+		isSure?: boolean,
+	): ColumnFacts | null;
 	/** A column that the statement adds. */
 	adds(range: Fields, name: string): void;
 	readonly renames: Renames;
@@ -44,7 +49,7 @@ export function openNotes(facts: Facts): OpenNotes {
 			known.usedAs ??= usedAs;
 			return known;
 		},
-		column(ranges, name, hint = null) {
+		column(ranges, name, hint = null, isMeant = true) {
 			const candidates = ranges.map(used);
 			const [first] = candidates;
 			if (!first || SYSTEM_COLUMNS.has(name)) return null;
@@ -54,7 +59,7 @@ export function openNotes(facts: Facts): OpenNotes {
 				const known = facts.column(candidate.origin, renames.columnOriginOf(candidate.name, name));
 				if (known.isAdded) continue;
 				if (hint) known.hints.push(hint);
-				if (isSure && candidates.length === 1) known.isSure = true;
+				if (isSure && isMeant && candidates.length === 1) known.isSure = true;
 			}
 			return facts.column(first.origin, origin);
 		},

@@ -7,7 +7,7 @@ import {
 	type StandInPartition,
 	type StandInRelation,
 } from './plan.ts';
-import { namespaceOf, placeOf, type Repaired, type Situation } from './repair.ts';
+import { isMadeBefore, namespaceOf, placeOf, type Repaired, type Situation } from './repair.ts';
 import type { ColumnFacts, RelationFacts, UsedRelation } from './uses.ts';
 import { relationName, writeColumn, writeRelation } from './write-plan.ts';
 
@@ -17,6 +17,7 @@ export function addRelation(situation: Situation, used: UsedRelation): Repaired 
 	const namespace = namespaceOf(situation, used);
 	const key = relationKey(namespace, used.origin);
 	if (plan.relations.has(key) || existing.has(key)) return null;
+	if (isMadeBefore(situation, 'relation', used.origin)) return null;
 	const known = facts.relation(used.origin);
 	const as = known.usedAs === 'sequence' || known.usedAs === 'index' ? 'table' : (known.usedAs ?? 'table');
 	const relation: StandInRelation = {
@@ -43,7 +44,8 @@ export function addNamespace(
 	namespace: string,
 ): readonly string[] {
 	const key = `namespace ${namespace}`;
-	if (namespace === 'public' || existing.has(namespace) || plan.things.has(key)) return [];
+	const isThere = namespace === 'public' || existing.has(namespace) || plan.things.has(key);
+	if (isThere || isMadeBefore({ plan, existing, ...situation }, 'namespace', namespace)) return [];
 	const statements = [`CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(namespace)}`];
 	const message = `Nothing makes the schema ${namespace}: it is taken to be there.`;
 	plan.things.set(key, {

@@ -1,4 +1,5 @@
 import type { EngineFailure } from '../../../dialects/dialect.ts';
+import type { CreatedSort } from './created.ts';
 import type { Place, Plan, StandInRelation } from './plan.ts';
 import { relationKey } from './plan.ts';
 import type { ExpectingStatement } from './read-statements.ts';
@@ -27,6 +28,11 @@ export type Repair = (failure: EngineFailure, situation: Situation) => Repaired;
 /** Where the statement stands that expects something. */
 export function placeOf({ statement: { file, line } }: Situation): Place {
 	return { file, line };
+}
+
+/** Whether an earlier statement makes something of that name: it is then for that statement to succeed. */
+export function isMadeBefore({ facts, statement }: Situation, sort: CreatedSort, name: string): boolean {
+	return facts.isCreatedBefore(sort, name, statement.place);
 }
 
 /** The relation that a message of the engine names, as the statement names it. */

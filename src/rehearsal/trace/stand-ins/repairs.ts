@@ -1,4 +1,4 @@
-import { columnTooMany, missingColumn, missingValueColumns } from './missing/missing-column.ts';
+import { columnTooMany, columnTwice, missingColumn, missingValueColumns } from './missing/missing-column.ts';
 import { missingConstraint } from './missing/missing-constraint.ts';
 import { missingExtension, missingFromExtension } from './missing/missing-extension.ts';
 import { missingIndex, missingUniqueKey } from './missing/missing-index.ts';
@@ -30,7 +30,7 @@ export const REPAIRS: Readonly<Record<string, readonly Repair[]>> = {
 	'23514': [missingPart],
 	'3F000': [missingFromExtension, missingNamespace],
 	'42601': [missingValueColumns],
-	'42701': [columnTooMany],
+	'42701': [columnTooMany, columnTwice],
 	'42703': [missingColumn],
 	'42704': [
 		missingFromExtension,

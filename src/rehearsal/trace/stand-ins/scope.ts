@@ -51,26 +51,33 @@ export function namesOfQueries(withClause: unknown): readonly string[] {
 	return listOf(withClause.ctes).flatMap((each) => textOf(nodeOf(each, 'CommonTableExpr')?.ctename) ?? []);
 }
 
+/** A column as it is written, and the relations that it may be one's. */
+export interface ResolvedColumn {
+	readonly name: string;
+	readonly relations: readonly Fields[];
+	/** False where it may also come from a query or a call. */
+	readonly isSure: boolean;
+}
+
 /** A column as it is written, and the relations that it may be one's; none where it is something else. */
-export function resolveColumn(
-	columnRef: Fields,
-	scope: Scope | null,
-): { readonly name: string; readonly relations: readonly Fields[] } | null {
+export function resolveColumn(columnRef: Fields, scope: Scope | null): ResolvedColumn | null {
 	const parts = namesIn(columnRef.fields);
 	const name = parts.at(-1);
 	// With a star there are fewer names than fields.
 	if (name === undefined || parts.length !== listOf(columnRef.fields).length) return null;
 	const qualifier = parts.at(-2);
+	let isSure = true;
 	for (let each = scope; each; each = each.parent) {
 		if (qualifier !== undefined) {
 			const entry = each.entries.find(({ alias }) => alias === qualifier);
-			if (entry) return entry.relation ? { name, relations: [entry.relation] } : null;
+			if (entry) return entry.relation ? { name, relations: [entry.relation], isSure: true } : null;
 			continue;
 		}
 		if (each.entries.length === 0) continue;
 		if (each.entries.some(({ alias }) => alias === name)) return null;
 		const relations = each.entries.map(({ relation }) => relation).filter((relation) => relation !== null);
-		if (relations.length > 0) return { name, relations };
+		isSure &&= relations.length === each.entries.length;
+		if (relations.length > 0) return { name, relations, isSure };
 	}
 	return null;
 }

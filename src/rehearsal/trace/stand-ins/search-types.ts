@@ -58,7 +58,7 @@ export async function searchTypes(
 	if (situation.plan.tried.has(key)) return false;
 	situation.plan.tried.add(key);
 	const named = typesIn(`${failure.message} ${failure.detail ?? ''}`);
-	for (const { relation, name, column } of guessedColumns(situation)) {
+	for (const { relation, name, column } of suspects(guessedColumns(situation), named)) {
 		for (const type of [...new Set([...named, ...TYPES])]) {
 			if (type === column.type) continue;
 			const target = `ALTER TABLE ${relationName(relation)} ALTER COLUMN ${quoteIdentifier(name)}`;
@@ -108,6 +108,18 @@ function guessedColumns(situation: Situation): readonly GuessedColumn[] {
 	for (const relation of standInsUsed(situation)) for (const name of relation.primaryKey) add(relation, name);
 	return [...found.values()].slice(0, MOST_COLUMNS);
 }
+
+/** Of some columns those whose types the engine speaks of, where it speaks of some. */
+function suspects(columns: readonly GuessedColumn[], named: readonly string[]): readonly GuessedColumn[] {
+	const found = columns.filter(({ column }) => named.includes(PRINTED[column.type] ?? column.type));
+	return found.length > 0 ? found : columns;
+}
+
+/** Types that the engine prints by another name. */
+const PRINTED: Readonly<Record<string, string>> = {
+	timestamptz: 'timestamp with time zone',
+	timestamp: 'timestamp without time zone',
+};
 
 /** Types that a message of the engine names. */
 function typesIn(text: string): readonly string[] {

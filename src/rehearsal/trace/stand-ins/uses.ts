@@ -1,3 +1,4 @@
+import type { CreatedSort } from './created.ts';
 import type { TypeHint } from './expression-type.ts';
 
 /** A relation as a statement names it, and what it was called before the statements renamed it. */
@@ -75,6 +76,10 @@ export interface RelationFacts {
 
 /** All that statements say of what they expect, by a relation's first name; namespaces are told apart later. */
 export interface Facts {
+	/** Takes down that the statement at this place makes something of that name. */
+	noteCreated(sort: CreatedSort, name: string, place: number): void;
+	/** Whether a statement before this place makes it: where it is not there, that one has failed. */
+	isCreatedBefore(sort: CreatedSort, name: string, place: number): boolean;
 	relation(origin: string): RelationFacts;
 	column(origin: string, column: string): ColumnFacts;
 }
@@ -114,5 +119,14 @@ export function newFacts(): Facts {
 		columns.set(name, made);
 		return made;
 	};
-	return { relation, column };
+	const created = new Map<string, number>();
+	return {
+		relation,
+		column,
+		noteCreated(sort, name, place) {
+			const key = `${sort} ${name}`;
+			if (!created.has(key)) created.set(key, place);
+		},
+		isCreatedBefore: (sort, name, place) => (created.get(`${sort} ${name}`) ?? place) < place,
+	};
 }

@@ -98,7 +98,7 @@ const NOUNS: Readonly<Record<StandInRelation['as'], string>> = {
 };
 
 function describeRelation(relation: StandInRelation): string {
-	const { as, namespace, name, columns, partitionBy, like } = relation;
+	const { as, namespace, name, columns, primaryKey, partitionBy, like } = relation;
 	const start = `Nothing makes the ${NOUNS[as]} ${displayName(namespace, name)}: it is taken to be there`;
 	if (like) {
 		return `${start}, ${like.bound === null ? 'with the columns of' : 'as a partition of'} ${like.parent.replace(/^public\./, '')}.`;
@@ -106,5 +106,6 @@ function describeRelation(relation: StandInRelation): string {
 	if (columns.size === 0) return `${start}, without columns.`;
 	const list = [...columns].map(([column, each]) => writeColumn(column, each)).join(', ');
 	const partition = partitionBy ? `, partitioned by ${quoteIdentifiers(partitionBy.columns)}` : '';
-	return `${start} with ${columns.size === 1 ? 'the column' : 'the columns'} ${list}${partition}.`;
+	const key = primaryKey.length > 0 ? `, primary key ${quoteIdentifiers(primaryKey)}` : '';
+	return `${start} with ${columns.size === 1 ? 'the column' : 'the columns'} ${list}${key}${partition}.`;
 }

@@ -11,6 +11,7 @@ import { documentDiffSection } from './document-diff.ts';
 import { codeSpan, inlineText } from './escape.ts';
 import { findingItem, findingLine, settledLine } from './finding-item.ts';
 import { fold, listItems } from './fold.ts';
+import { historyList } from './history-list.ts';
 import { ledgerList } from './ledger-list.ts';
 import { filePlace, type RepositoryLinks } from './links.ts';
 import { schemaChangesList } from './schema-changes-list.ts';
@@ -65,6 +66,7 @@ function top(database: DatabaseReport, options: BodyOptions, withFacts: boolean)
 	return [
 		`### ${title}`,
 		...(database.stopped ? [stoppedSection(database.stopped, links, withFacts)] : []),
+		...(database.unjudged ?? []).map((each) => stoppedSection(each, links, withFacts)),
 		since ? sincePushLine(since) : '',
 		readLine(database, links, named),
 		countsTable(database.findings, compared),
@@ -80,7 +82,7 @@ function readLine(database: DatabaseReport, links: RepositoryLinks | null, named
 	const tool = layout === null || migrationCount === 0 ? '' : ` (${inlineText(layout)}${added})`;
 	return [
 		...(named ? [codeSpan(database.name)] : []),
-		`specification ${filePlace(database.document, links)}`,
+		...(database.isOfLint ? [] : [`specification ${filePlace(database.document, links)}`]),
 		...(read ? [`${renderPhrase(read, { quote: codeSpan, cite: inlineText })}${tool}`] : []),
 	].join(' · ');
 }
@@ -101,6 +103,7 @@ function sections(
 		folded('What the new migrations do', schemaChangesList(database.changes, links, most)),
 		folded('What each new statement did to tables with rows', traceTable(database.trace ?? [], links, most)),
 		diagram,
+		folded('History', historyList(database, compared)),
 		folded(
 			`Settled by this pull request (${number(database.healed.length)})`,
 			listItems(database.healed, most, (finding) => settledLine(finding, links)),
@@ -112,6 +115,12 @@ function sections(
 			short(older),
 		),
 		folded(...olderSection(database)),
+		folded(
+			`Silenced (${number(database.suppressed?.length ?? 0)})`,
+			listItems(database.suppressed ?? [], most, ({ finding, reason }) =>
+				[findingLine(finding, links), `  - because: ${inlineText(reason)}`].join('\n'),
+			),
+		),
 		folded(
 			`What the replay assumed (${number(database.ledger.length)})`,
 			ledgerList(database.ledger, links, most),

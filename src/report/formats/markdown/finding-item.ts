@@ -1,5 +1,6 @@
 import type { AttributeDifference, Finding } from '../../report.ts';
 import { findingLabel } from '../../words/finding-labels.ts';
+import { rewriteText } from '../../words/rewrite-text.ts';
 import { codeSpan, inlineText, listedBlock } from './escape.ts';
 import { place, type RepositoryLinks } from './links.ts';
 
@@ -7,13 +8,20 @@ import { place, type RepositoryLinks } from './links.ts';
 export function findingItem(finding: Finding, links: RepositoryLinks | null, said: string | null): string {
 	const details = [
 		...finding.differences.map(differenceLine),
+		...lockLines(finding),
 		...(finding.hint && finding.hint !== said ? [inlineText(finding.hint)] : []),
 	];
 	return [
 		findingLine(finding, links),
 		...detailLines(finding),
 		...details.map((detail) => `  - ${detail}`),
+		...(finding.rewrite ? [listedBlock(rewriteText(finding.rewrite.steps), 'sql')] : []),
 	].join('\n');
+}
+
+function lockLines({ locks = [] }: Finding): readonly string[] {
+	if (locks.length === 0) return [];
+	return [`Locks: ${locks.map(({ mode, relation }) => `${mode} on ${codeSpan(relation)}`).join(', ')}`];
 }
 
 function detailLines({ code, detail }: Finding): readonly string[] {

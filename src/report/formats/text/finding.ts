@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../report.ts';
-import { visibleLine } from '../../visible-text.ts';
+import { visibleLine, visibleText } from '../../visible-text.ts';
+import { rewriteText } from '../../words/rewrite-text.ts';
 import type { Paint, Style } from './paint.ts';
 import { wrap } from './wrap.ts';
 
@@ -21,13 +22,17 @@ export function findingBlock(finding: Finding, said: string | null, paint: Paint
 			[name, `${specification ?? 'none'} in the specification`],
 			['', `${migrations ?? 'none'} in the migrations`],
 		]),
+		...locks(finding),
 		...details(finding).map((line, at): [string, string] => [at === 0 ? 'detail' : '', line]),
 		...(finding.hint && finding.hint !== said ? [['hint', finding.hint] as const] : []),
 	];
+	const sql = finding.rewrite ? visibleText(rewriteText(finding.rewrite.steps)) : '';
 	const column = Math.max(0, ...rows.map(([name]) => visibleLine(name, LONGEST_NAME).length)) + 2;
 	return [
 		`  ${label}${wrap(`${sentence(finding)} [${finding.code}]`, width, INDENT).trimStart()}`,
 		...rows.map(([name, value]) => row(visibleLine(name, LONGEST_NAME), value, column, width, paint)),
+		// SQL is not wrapped: people copy it.
+		...(sql === '' ? [] : sql.split('\n').map((line) => `${' '.repeat(INDENT)}${line}`)),
 	].join('\n');
 }
 
@@ -47,6 +52,11 @@ function row(name: string, value: string, column: number, width: number, paint: 
 function details({ code, detail }: Finding): readonly string[] {
 	if (!detail) return [];
 	return code === 'drift/broken-claim' ? [detail] : detail.split('\n');
+}
+
+function locks({ locks: held = [] }: Finding): readonly (readonly [string, string])[] {
+	if (held.length === 0) return [];
+	return [['locks', held.map(({ mode, relation }) => `${mode} on ${relation}`).join(', ')]];
 }
 
 function sentence({ subject, message }: Finding): string {

@@ -1,11 +1,12 @@
 import { groupFindings, sharedHint } from '../../grouped-findings.ts';
-import type { DatabaseReport, Finding, Report, Verdict } from '../../report.ts';
+import type { DatabaseReport, Finding, Report, SuppressedFinding, Verdict } from '../../report.ts';
 import { describeChanges } from '../../schema-changes.ts';
 import { introducedProblems } from '../../verdict.ts';
 import { visibleLine } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
 import { findingLabel } from '../../words/finding-labels.ts';
 import { headline } from '../../words/headline.ts';
+import { historyLines } from '../../words/history-lines.ts';
 import { LEDGER_LABELS } from '../../words/ledger-labels.ts';
 import { migrationsRead } from '../../words/migrations-read.ts';
 import { type Phrase, renderPhrase } from '../../words/phrase.ts';
@@ -56,11 +57,21 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 			limited(database.trace ?? [], (row) => traceRow(row, paint, width)),
 			paint,
 		),
+		section(
+			'History',
+			historyLines(database, compared).map((line) => wrap(words(line), width, 2)),
+			paint,
+		),
 		section('Settled', rows(database.healed.map(settled)), paint),
 		section('Planned, not built yet', rows(planned), paint),
 		section('Notes', rows(notes), paint),
 		section('There before', rows(older), paint),
 		section('What rules find in what was there before', olderRows(database), paint),
+		section(
+			'Silenced',
+			limited(database.suppressed ?? [], (each) => silencedRow(each, paint, width)),
+			paint,
+		),
 		section(
 			'What the replay assumed',
 			database.ledger.map(({ kind, message, file, line }) =>
@@ -127,6 +138,10 @@ function changes(database: DatabaseReport, paint: Paint, width: number): readonl
 		}
 		return [`  ${visibleLine(relation ?? '', LONGEST)}`, ...lines.map((each) => wrap(line(each), width, 4))];
 	});
+}
+
+function silencedRow({ finding, reason }: SuppressedFinding, paint: Paint, width: number): string {
+	return `${findingRow(finding, paint, width)}\n${wrap(`because: ${visibleLine(reason, LONGEST)}`, width, 4)}`;
 }
 
 function olderRows({ olderFindings = [] }: DatabaseReport): readonly string[] {

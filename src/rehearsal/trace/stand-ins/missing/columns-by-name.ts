@@ -26,7 +26,9 @@ export function columnsInName(name: string, { name: table, columns }: StandInRel
 		if (length > 0) found.push(words.slice(start, start + length).join('_'));
 		start += Math.max(length, 1);
 	}
-	if (found.length > 0) return [...new Set(found)];
+	// `id` at the end of other words is part of a longer name.
+	const isPart = words.length > 1 && found.length === 1 && found[0] === 'id';
+	if (found.length > 0 && !isPart) return [...new Set(found)];
 	const whole = words.join('_');
 	return /^[A-Za-z_]\w{0,40}$/.test(whole) ? [whole] : [];
 }

@@ -1,3 +1,4 @@
+import type { StandInRelation } from '../plan.ts';
 import { addColumn } from '../relations.ts';
 import { type Repair, standInFor, standInNamed, standInsUsed } from '../repair.ts';
 
@@ -26,7 +27,12 @@ export const missingColumn: Repair = ({ message }, situation) => {
 	const direct = relation === undefined ? null : standInNamed(situation, relation);
 	if (direct) return addColumn(situation, direct, name);
 	const [only, ...others] = standInsUsed(situation);
-	return only && others.length === 0 ? addColumn(situation, only, name) : null;
+	if (only && others.length === 0) return addColumn(situation, only, name);
+	// What a routine's language hides from the parser is still in the text.
+	const quoted = [...situation.plan.relations.values()].find(
+		(each) => situation.statement.sql.includes(each.name) && !each.columns.has(name),
+	);
+	return quoted ? addColumn(situation, quoted, name) : null;
 };
 
 /** A value too many for the columns that a stand-in has. */
@@ -36,6 +42,19 @@ export const missingValueColumns: Repair = ({ message }, situation) => {
 	if (!standIn) return null;
 	const name = `column${standIn.columns.size + 1}`;
 	return addColumn(situation, standIn, name);
+};
+
+/** A column that several stand-ins have, where all of their columns are asked for and it was only made up. */
+export const columnTwice: Repair = ({ message }, situation) => {
+	const name = /^column "(.+)" specified more than once$/s.exec(message)?.[1];
+	if (name === undefined) return null;
+	const isMadeUp = (standIn: StandInRelation): boolean =>
+		standIn.columns.has(name) && !situation.facts.relation(standIn.name).columns.get(name)?.isSure;
+	const standIn = standInsUsed(situation).findLast(isMadeUp);
+	if (!standIn) return null;
+	standIn.columns.delete(name);
+	standIn.primaryKey = standIn.primaryKey.filter((each) => each !== name);
+	return 'anew';
 };
 
 /** A column that a statement adds to a stand-in which has it already. */

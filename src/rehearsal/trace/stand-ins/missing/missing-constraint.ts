@@ -84,7 +84,9 @@ function columnsFor(
 ): readonly string[] | 'anew' {
 	const known = columns.filter((name) => table.columns.has(name));
 	if (known.length > 0) return kind === 'unique' ? known : known.slice(0, 1);
-	const [name] = columns;
+	const [named] = columns;
+	// A foreign key's name may tell nothing, such as a hash of it.
+	const name = kind === 'foreign key' && !/(?:id|uuid|_by)$/i.test(named ?? '') ? 'parent_id' : named;
 	if (name === undefined || kind === 'check') return [...table.columns.keys()].slice(0, 1);
 	const added = addColumn(situation, table, name);
 	if (added === 'anew') return 'anew';

@@ -3,6 +3,7 @@ import { displayName } from '../../../../model/name.ts';
 import { RANKS, type StandInRelation } from '../plan.ts';
 import { addColumn, addRelation } from '../relations.ts';
 import {
+	isMadeBefore,
 	namespaceOf,
 	placeOf,
 	type Repair,
@@ -37,7 +38,7 @@ export function addIndex(
 ): Repaired {
 	const { plan, facts } = situation;
 	const key = `index ${namespace ?? ''}.${name}`;
-	if (plan.things.has(key)) return null;
+	if (plan.things.has(key) || isMadeBefore(situation, 'relation', name)) return null;
 	const before: string[] = [];
 	const table = given ?? tableInName(situation, namespace, name, before);
 	if (!table) return null;

@@ -1,7 +1,14 @@
 import { quoteIdentifier } from '../../../../dialects/postgres/ddl/quote.ts';
 import { displayName } from '../../../../model/name.ts';
 import { RANKS } from '../plan.ts';
-import { placeOf, type Repair, type Repaired, type Situation, standInNamed } from '../repair.ts';
+import {
+	isMadeBefore,
+	placeOf,
+	type Repair,
+	type Repaired,
+	type Situation,
+	standInNamed,
+} from '../repair.ts';
 import { relationName } from '../write-plan.ts';
 
 type Write = (name: string, table: string) => readonly string[];
@@ -100,7 +107,7 @@ export const missingThing: Repair = ({ message }, situation) => {
 export const missingRole: Repair = ({ message, sqlstate }, situation) => {
 	const name = /^role "(.+)" does not exist$/s.exec(message)?.[1];
 	// PostgreSQL keeps these names for itself.
-	if (name === undefined || name.startsWith('pg_')) return null;
+	if (name === undefined || name.startsWith('pg_') || isMadeBefore(situation, 'role', name)) return null;
 	const right = sqlstate === '22023' ? ' SUPERUSER' : '';
 	return addThing(
 		situation,

@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '../../../../dialects/postgres/ddl/quote.ts';
 import { RANKS, type StandInRelation } from '../plan.ts';
 import { addNamespace, addRelation } from '../relations.ts';
-import { namespaceOf, placeOf, type Repair, standInNamed, usedRelation } from '../repair.ts';
+import { isMadeBefore, namespaceOf, placeOf, type Repair, standInNamed, usedRelation } from '../repair.ts';
 import { relationName } from '../write-plan.ts';
 import { addIndex } from './missing-index.ts';
 
@@ -18,7 +18,7 @@ export const missingRelation: Repair = ({ message }, situation) => {
 		const namespace = namespaceOf(situation, used);
 		const name = relationName({ namespace, name: used.origin });
 		const key = `sequence ${name}`;
-		if (situation.plan.things.has(key)) return null;
+		if (situation.plan.things.has(key) || isMadeBefore(situation, 'relation', used.origin)) return null;
 		const statements = [`CREATE SEQUENCE ${name}`];
 		const before = addNamespace(situation, namespace);
 		situation.plan.things.set(key, {

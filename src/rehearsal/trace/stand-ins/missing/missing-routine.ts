@@ -1,8 +1,8 @@
 import { quoteIdentifier } from '../../../../dialects/postgres/ddl/quote.ts';
-import { typeByName } from '../guess-type.ts';
+import { resultByName } from '../expression-type.ts';
 import { RANKS } from '../plan.ts';
 import { addNamespace } from '../relations.ts';
-import { placeOf, type Repair, type Situation } from '../repair.ts';
+import { isMadeBefore, placeOf, type Repair, type Situation } from '../repair.ts';
 import { nodeOf } from '../tree.ts';
 
 /** The results that a function is given, in turn, until the statement can do something with it. */
@@ -15,6 +15,7 @@ export const ROUTINE_RESULTS = [
 	'jsonb',
 	'numeric',
 	'integer',
+	'tsvector',
 ] as const;
 
 /** A function, procedure or aggregate that is not there. */
@@ -47,7 +48,7 @@ function planRoutine(situation: Situation, routine: StandInRoutine, result: stri
 	const { noun, namespace, name, types } = routine;
 	const signature = `${quoteIdentifier(namespace)}.${quoteIdentifier(name)}(${types.join(', ')})`;
 	const key = `routine ${signature}`;
-	if (plan.things.has(key)) return null;
+	if (plan.things.has(key) || isMadeBefore(situation, 'routine', name)) return null;
 	const before = addNamespace(situation, namespace);
 	const statements = [definition(noun, signature, types, result)];
 	const returned = noun === 'function' ? `, returning ${result}` : '';
@@ -78,7 +79,7 @@ function resultFor({ statement }: Situation, { name }: StandInRoutine): string {
 	if (nodeOf(statement.tree, 'CreateEventTrigStmt')) return 'event_trigger';
 	if (nodeOf(statement.tree, 'DropStmt') && /trigger|^(?:tg|trg|on)_|_(?:fn|func|tg|trg)$/.test(name))
 		return 'trigger';
-	return typeByName(name.replace(/^(?:get|current|my|auth)_/, '')) ?? 'text';
+	return resultByName(name) ?? 'text';
 }
 
 /** Gives a function that the statement calls another result; null where it has none left to try. */
@@ -89,7 +90,7 @@ export const otherResult: Repair = ({ message }, { plan, statement }) => {
 		const [made] = thing.statements;
 		const result = /RETURNS (.+?) LANGUAGE sql/s.exec(made ?? '')?.[1];
 		const name = /\.?"?([^".(]+)"?\(/.exec(signature)?.[1] ?? '';
-		if (result === undefined || !statement.sql.includes(name)) continue;
+		if (result === undefined || !statement.sql.toLowerCase().includes(name.toLowerCase())) continue;
 		const next = ROUTINE_RESULTS.find((type) => type !== result && !plan.tried.has(`${key} ${type}`));
 		plan.tried.add(`${key} ${result}`);
 		if (next === undefined) continue;

@@ -3,7 +3,7 @@ import { displayName } from '../../../../model/name.ts';
 import { extensionOf } from '../../../../replay/extension-of.ts';
 import { RANKS } from '../plan.ts';
 import { addNamespace, addRelation } from '../relations.ts';
-import { placeOf, type Repair, type Situation } from '../repair.ts';
+import { isMadeBefore, placeOf, type Repair, type Situation } from '../repair.ts';
 import { namesIn, nodeOf, textOf } from '../tree.ts';
 
 /** A label that an enum is taken to have where statements name none. */
@@ -18,6 +18,7 @@ export const missingType: Repair = ({ message }, situation) => {
 	const dot = written.indexOf('.');
 	const name = written.slice(dot + 1).replaceAll('"', '');
 	const namespace = dot < 0 ? (situation.statement.uses.searchPath[0] ?? 'public') : written.slice(0, dot);
+	if (isMadeBefore(situation, 'type', name)) return null;
 	if (isRelation(situation, name)) {
 		return addRelation(situation, { namespace: dot < 0 ? null : namespace, name, origin: name });
 	}

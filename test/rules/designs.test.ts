@@ -1,0 +1,3 @@
+import { judgeExamples } from './judge-examples.ts';
+
+judgeExamples('compatibility', 'types', 'robustness', 'schema', 'security', 'naming');

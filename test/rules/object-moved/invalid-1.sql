@@ -1,0 +1,4 @@
+CREATE SCHEMA shop;
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- @judged
+ALTER TABLE orders SET SCHEMA shop;

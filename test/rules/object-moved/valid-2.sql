@@ -1,0 +1,4 @@
+CREATE SCHEMA shop;
+-- @judged
+CREATE TABLE orders (id bigint PRIMARY KEY);
+ALTER TABLE orders SET SCHEMA shop;

@@ -1,0 +1,4 @@
+CREATE SCHEMA shop;
+CREATE TABLE shop.orders (id bigint PRIMARY KEY);
+-- @judged
+ALTER SCHEMA shop RENAME TO store;

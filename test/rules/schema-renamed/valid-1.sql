@@ -1,0 +1,3 @@
+-- @judged
+CREATE SCHEMA shop;
+ALTER SCHEMA shop RENAME TO store;
