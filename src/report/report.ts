@@ -5,6 +5,7 @@ import type { HistorySummary } from '../history/summarise-history.ts';
 import type { Rewrite } from '../lint/rule.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
+import type { SquashReport } from './squash/squash-report.ts';
 
 /** How much a finding matters; only errors and warnings can fail a check. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -194,6 +195,8 @@ export interface DatabaseReport {
 	readonly history: HistorySummary | null;
 	/** Unified diff from the committed document to the regenerated one; empty when equal. */
 	readonly documentDiff: string;
+	/** The added migrations as one; only where they are more than the budget has room for and could be folded. */
+	readonly squash?: SquashReport;
 	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */
 	readonly isOfLive?: true;
 	/** True where only rules were asked about single migrations; absent otherwise. */

@@ -31,6 +31,10 @@ async function answer(body: string, part: Partial<WrittenComment> = {}, update: 
 			done.push('update');
 			return update;
 		},
+		squash: async (commits) => {
+			done.push(commits ? 'squash' : 'show-squash');
+			return { kind: 'shown', text: 'The SQL.' };
+		},
 	};
 	const comment = { id: 7, login: 'octocat', isBot: false, body, ...part };
 	const ask = () => answerComment(comment, author, ports.comments!, deeds);

@@ -20,6 +20,7 @@ import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specific
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
 import { HISTORY } from './history.ts';
+import { SQUASH } from './squash.ts';
 import { MODE, olderFindings, TRACED_ROW } from './trace.ts';
 
 /** A check of a live database is none of a pull request's. */
@@ -112,6 +113,7 @@ const DATABASE = shapeOf<DatabaseReport>()({
 		trace: listOf(TRACED_ROW).exactOptional(),
 		olderFindings: listOf(olderFindings(CODE)).exactOptional(),
 	},
+	squash: SQUASH.exactOptional(),
 	...{ suppressed: listOf(SUPPRESSED).exactOptional(), unjudged: z.never().exactOptional() },
 }) satisfies z.ZodType<DatabaseReport>;
 
