@@ -1,4 +1,5 @@
-import type { TracedMigration } from '../../rehearsal/trace/trace.ts';
+import type { TracedMigration, TracedStatement } from '../../rehearsal/trace/trace.ts';
+import { transactionControl } from '../../sql/transaction-control.ts';
 import type { Rule } from '../rule.ts';
 
 /** A statement that cannot run in a transaction, in a migration that its tool runs in one. */
@@ -23,8 +24,8 @@ export const concurrentlyInTransaction: Rule = {
 		judge: (migration) =>
 			migration.statements
 				.filter(
-					({ isAlone, index, mode }) =>
-						isAlone && (mode === 'transaction' || isWithOthers(migration, index, mode)),
+					(statement) =>
+						statement.isAlone && !isCommitted(migration, statement) && isInTransaction(migration, statement),
 				)
 				.map((statement) => ({
 					statement,
@@ -35,12 +36,21 @@ export const concurrentlyInTransaction: Rule = {
 };
 
 /** Several statements in one message are one transaction; a single one is not. */
-function isWithOthers({ migration }: TracedMigration, index: number, mode: string): boolean {
-	if (mode !== 'implicit') return false;
+function isInTransaction({ migration }: TracedMigration, { index, mode }: TracedStatement): boolean {
+	if (mode !== 'implicit') return mode === 'transaction';
 	let start = 0;
 	for (const { count } of migration.sections) {
 		if (index < start + count) return count > 1;
 		start += count;
 	}
 	return false;
+}
+
+/** A COMMIT that stands before it has ended the transaction of the migration tool. */
+function isCommitted({ statements }: TracedMigration, { index }: TracedStatement): boolean {
+	const last = statements
+		.filter((other) => other.index < index)
+		.map(({ tree }) => transactionControl(tree))
+		.findLast((control) => control === 'begin' || control === 'commit' || control === 'rollback');
+	return last === 'commit' || last === 'rollback';
 }
