@@ -9,6 +9,9 @@ import { type TraceInput, traceMigrations } from '../../rehearsal/trace/trace-mi
 import { stoppedBy } from '../../report/stopped-by.ts';
 import { type Judged, type Judging, startJudging } from './judging.ts';
 
+/** Of more files of a history the rewrites are not tried: each try runs the history anew. */
+const MOST_PROVEN = 3;
+
 /** A file to judge, by the path that it is called by in the report. */
 export interface LintFile {
 	readonly path: string;
