@@ -40,7 +40,8 @@ export interface TraceInput {
 export async function traceMigrations(input: TraceInput): Promise<Trace> {
 	const { dialect, history, first, limits, start, judged } = input;
 	const { migrations, preludes, bookkeepingTables } = history;
-	const sources = [...preludes, ...migrations].map(({ source }) => source);
+	// What is made up for SQL alone may come from an extension that it does not name.
+	const sources = input.prepare ? 'unknown' : [...preludes, ...migrations].map(({ source }) => source);
 	const state = start ? { state: start.engine } : {};
 	const engine = await dialect.openEngine({ limits, sources, ...state });
 	try {
