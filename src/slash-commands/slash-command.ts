@@ -22,12 +22,30 @@ export type Update =
 	/** The executable schema of these databases does not build what the migrations build. */
 	| { readonly kind: 'unproven'; readonly databases: readonly string[] };
 
+/** A comment to stand above the statement at a line of a migration. */
+export interface Silence {
+	/** From the root of the repository. */
+	readonly path: string;
+	/** 1-based. */
+	readonly line: number;
+	readonly comment: string;
+}
+
+/** What a commit of such a comment came to. */
+export type Ignored =
+	| { readonly kind: 'committed'; readonly commit: string; readonly url: string }
+	| { readonly kind: 'no-statement' }
+	| { readonly kind: 'fork' }
+	| { readonly kind: 'overtaken' };
+
 /** What a command may have done to the pull request that it stands on. */
 export interface Deeds {
 	/** Checks the newest head and brings comment, review and check run up to date; true where it passes. */
 	check(): Promise<boolean>;
 	/** Commits the regenerated specification to the pull request's branch. */
 	update(): Promise<Update>;
+	/** Commits a comment that silences a rule. */
+	ignore(silence: Silence): Promise<Ignored>;
 }
 
 /** What becomes of a request: whether it went well, and what is said below it in Markdown, empty for nothing. */

@@ -32,6 +32,10 @@ it(
 					done.push('update');
 					return { kind: 'current' };
 				},
+				ignore: async () => {
+					done.push('ignore');
+					return { kind: 'no-statement' };
+				},
 			};
 			const author = { mayWrite: async () => mayWrite, react: async () => {} };
 			await answerComment({ id: 1, login: 'octocat', isBot, body }, author, comments, deeds);
