@@ -4,13 +4,12 @@ import { isProven } from '../compare/prove-schema.ts';
 import { diffText } from '../compare/text-diff.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { measureHistory } from '../history/measure-history.ts';
 import type { FileSource } from '../project/project.ts';
 import { drawChangedTables } from '../report/changed-tables.ts';
 import { type ClaimState, claimFindings } from '../report/findings/claim-findings.ts';
 import { type DocumentState, documentFindings } from '../report/findings/document-findings.ts';
 import { driftFindings } from '../report/findings/drift-findings.ts';
-import { historyFindings } from '../report/findings/history-findings.ts';
+import { integrityFindings } from '../report/findings/integrity-findings.ts';
 import { ledgerFindings } from '../report/findings/ledger-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
 import { rollbackFindings } from '../report/findings/rollback-findings.ts';
@@ -19,11 +18,13 @@ import type { DatabaseReport, Finding } from '../report/report.ts';
 import { isLarge } from '../specification/split/large-document.ts';
 import { placeOf } from '../specification/split/merge-documents.ts';
 import { datePlans } from './date-plans.ts';
+import { judgeHistory } from './judge-history.ts';
 import { judgeMigrations } from './judge-migrations.ts';
-import { movedPath } from './load-base.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
+import { type Beside, measureIntegrity } from './measure-integrity.ts';
 import { measureSnapshots } from './measure-snapshots.ts';
+import { offerSquash } from './offer-squash.ts';
 import { type ReplayedCommits, type RunParts, replayCommits } from './replay-commits.ts';
 import { versionNote } from './version-note.ts';
 
@@ -32,6 +33,7 @@ export interface CheckSettings extends RunParts {
 	readonly defaultName: string;
 	/** Whether what the replay assumed or did not understand is an error. */
 	readonly strict: boolean;
+	readonly beside: Beside;
 }
 
 /** Checks one database; throws a UserError for what stops it. */
@@ -40,18 +42,26 @@ export async function checkDatabase(
 	database: DatabaseConfig,
 	head: FileSource,
 	base: FileSource | null,
-	{ defaultName, strict, ...run }: CheckSettings,
+	{ defaultName, strict, beside, ...run }: CheckSettings,
 ): Promise<DatabaseReport> {
 	const commits = await replayCommits(dialect, database, head, base, run);
 	const documents = await measureDocuments(dialect, database, commits, defaultName, run.checkpoints);
 	const drift = await driftFindings(documents.headDrift, documents.baseDrift);
 	const wholes = documentFindings(stateOf(database, commits, documents));
-	const health = measureHistory(commits.head.replay.migrations, basePaths(commits), database.budget);
 	const { project, replay } = commits.head;
 	const former = commits.base?.replay.schema;
-	const changes = former
-		? [...compareSchemas(former, replay.schema), ...comparePrivileges(former, replay.schema)]
-		: [];
+	const schemaChanges = former ? compareSchemas(former, replay.schema) : [];
+	const changes = former ? [...schemaChanges, ...comparePrivileges(former, replay.schema)] : [];
+	const { health, summary, squash, ...history } = await judgeHistory(
+		commits,
+		database,
+		documents.base,
+		schemaChanges,
+		(measured) => offerSquash(dialect, database, commits, head, measured),
+	);
+	const located = await locateChanges(changes, replay);
+	const histories = commits.base && { base: commits.base.project.history, head: project.history };
+	const integrity = histories && (await measureIntegrity(database, histories, head, located, beside));
 	const judged = await judgeMigrations(dialect, database, commits, head);
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
 	const findings = onPages(documents.head, [
@@ -62,7 +72,8 @@ export async function checkDatabase(
 		...staleFindings(documents.head?.stale ?? [], documents.base?.stale ?? [], database.document),
 		...snapshots.findings,
 		...judged.findings,
-		...(commits.base ? historyFindings(health) : []),
+		...history.findings,
+		...integrityFindings(integrity?.breaches ?? []),
 		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
 	]);
 	return {
@@ -72,31 +83,27 @@ export async function checkDatabase(
 		directory: project.history.directory,
 		migrationCount: health.total,
 		addedMigrations: commits.base ? health.added : [],
-		changes: await locateChanges(changes, replay),
+		changes: located,
 		changedTables: former ? drawChangedTables(changes, former, replay.schema) : null,
+		...(squash ? { squash } : {}),
 		findings: await datePlans(findings, head),
 		healed: drift.healed,
 		ledger: [
-			...replay.ledger,
+			...replay.ledger.filter((entry) => !integrity?.told.has(entry)),
+			...(integrity?.ledger ?? []),
 			...commits.ledger,
 			...documents.ledger,
 			...judged.ledger,
 			...snapshots.ledger,
 			...versionNote(documents.head, replay.schema),
 		],
+		history: summary,
 		documentDiff: (documents.head?.files ?? [])
 			.map(({ path, committed, text }) => diffText(path, committed ?? '', text ?? ''))
 			.join(''),
 		...judged.report,
 		stopped: null,
 	};
-}
-
-/** The merge base's migrations by the paths that they have at the head, which may have moved their directory. */
-function basePaths({ head, base }: ReplayedCommits): ReadonlySet<string> {
-	const { history } = head.project;
-	const former = base?.project.history;
-	return new Set(former?.migrations.map(({ path }) => movedPath(path, former, history)));
 }
 
 /** Of what stands on a page the finding says the page and the line on it. */

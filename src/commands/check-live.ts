@@ -38,7 +38,15 @@ export async function checkLive(
 	return {
 		...{ name: database.name, document: database.document, isOfLive: true },
 		...{ layout: history.layout, directory: history.directory, migrationCount: history.migrations.length },
-		...{ addedMigrations: [], changes: [], changedTables: null, healed: [], documentDiff: '', stopped: null },
+		...{
+			addedMigrations: [],
+			changes: [],
+			changedTables: null,
+			healed: [],
+			history: null,
+			documentDiff: '',
+			stopped: null,
+		},
 		findings: await liveFindings(settled.drifts, compareRights(live, built.schema), built),
 		ledger: [
 			...built.ledger,

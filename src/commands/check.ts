@@ -1,7 +1,7 @@
 import type { DatabaseConfig, Publishing } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { FileSource } from '../project/project.ts';
-import { findMergeBase } from '../project/sources/git-commits.ts';
+import { findBase } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import type { DatabaseReport, Report } from '../report/report.ts';
 import { stoppedBy } from '../report/stopped-by.ts';
@@ -28,8 +28,10 @@ export interface Checked {
 export async function check(input: CheckInput): Promise<Checked> {
 	const { cwd, base } = input;
 	const repository = await openRepository(input);
-	const mergeBase = base === null ? null : await openGitObjects(cwd, await findMergeBase(cwd, base));
-	return checkRepository(repository, mergeBase, input);
+	if (base === null) return checkRepository(repository, null, input);
+	const { mergeBase, tip } = await findBase(cwd, base);
+	const openTip = tip === mergeBase ? null : () => openGitObjects(cwd, tip);
+	return checkRepository(repository, await openGitObjects(cwd, mergeBase), { ...input, openTip });
 }
 
 /** Checks every database of a repository's state, judging what has come since the merge base; null judges everything. */
@@ -40,7 +42,8 @@ export async function checkRepository(
 ): Promise<Checked> {
 	const reports: DatabaseReport[] = [];
 	const { defaultName, onProgress, checkpoints } = input;
-	const settings: CheckSettings = { defaultName, strict: config.strict, onProgress, checkpoints };
+	const beside = { tip: input.openTip ?? null, openPullRequests: input.openPullRequests ?? null };
+	const settings: CheckSettings = { defaultName, strict: config.strict, onProgress, checkpoints, beside };
 	for (const database of databases) reports.push(await checkOrStop(input, database, head, base, settings));
 	const report: Report = { version: 1, verdict: judge(reports), compared: base !== null, databases: reports };
 	return { report, failOn: config.failOn, publishing: config.publishing };
@@ -76,6 +79,7 @@ export function stoppedReport(database: DatabaseConfig, error: UserError): Datab
 		findings: [],
 		healed: [],
 		ledger: [],
+		history: null,
 		documentDiff: '',
 		stopped: stoppedBy(error),
 	};

@@ -5,13 +5,13 @@ import { resolveRules } from '../lint/active-rules.ts';
 import { runRules } from '../lint/run-rules.ts';
 import { BASELINE_FILE, readBaseline } from '../lint/suppressions/baseline.ts';
 import { suppress } from '../lint/suppressions/suppress.ts';
+import { movedPath } from '../project/moved-paths.ts';
 import type { FileSource, LedgerEntry, Migration } from '../project/project.ts';
 import type { Trace } from '../rehearsal/trace/trace.ts';
 import { traceMigrations } from '../rehearsal/trace/trace-migrations.ts';
 import { countOlder, lintFindings } from '../report/findings/lint-findings.ts';
 import type { DatabaseReport, Finding } from '../report/report.ts';
 import { tracedRows } from '../report/traced-rows.ts';
-import { movedPath } from './load-base.ts';
 import type { ReplayedCommits } from './replay-commits.ts';
 
 /** What the rules say of the migrations that a pull request adds, as far as a report has it. */

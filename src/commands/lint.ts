@@ -7,8 +7,9 @@ import {
 	renewBaseline,
 	writeBaseline,
 } from '../lint/suppressions/baseline.ts';
+import { movedPath } from '../project/moved-paths.ts';
 import type { FileSource } from '../project/project.ts';
-import { findMergeBase } from '../project/sources/git-commits.ts';
+import { findBase } from '../project/sources/git-commits.ts';
 import { openGitObjects } from '../project/sources/git-objects.ts';
 import type { DatabaseReport } from '../report/report.ts';
 import { judge } from '../report/verdict.ts';
@@ -19,7 +20,7 @@ import { judgeAdded, judgeAll } from './lint/judge-history.ts';
 import type { Judged } from './lint/judging.ts';
 import { lintReport, settle } from './lint/lint-report.ts';
 import { type GivenFile, type LintTask, readTasks } from './lint/read-tasks.ts';
-import { loadBase, movedPath } from './load-base.ts';
+import { loadBase } from './load-base.ts';
 import { openRepository } from './open-repository.ts';
 import type { RunInput } from './run-input.ts';
 
@@ -44,7 +45,7 @@ export async function lint(input: LintInput): Promise<Linted> {
 	const { base, files, cwd, writesBaseline } = input;
 	const { head, config, databases } = await openRepository(input);
 	const tasks = await readTasks(head, databases, files);
-	const mergeBase = base === null ? null : await openGitObjects(cwd, await findMergeBase(cwd, base));
+	const mergeBase = base === null ? null : await openGitObjects(cwd, (await findBase(cwd, base)).mergeBase);
 	const former = readBaseline(await head.read(BASELINE_FILE));
 	const known: Baseline = writesBaseline ? new Map() : former;
 	const reports: DatabaseReport[] = [];
@@ -75,7 +76,7 @@ async function judgeTask(
 ): Promise<Judged> {
 	const dialect = chooseDialect(database, input);
 	if (files) {
-		const judged = await judgeFiles({ dialect, database, history, files, makeStandIns: async () => [] });
+		const judged = await judgeFiles({ dialect, database, history, files });
 		return { ...judged, ledger: [...ledger, ...judged.ledger] };
 	}
 	if (!history) throw new Error('only files can be judged without a history');

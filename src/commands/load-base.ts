@@ -1,8 +1,8 @@
 import type { DatabaseConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { joinPath } from '../project/layouts/names.ts';
 import { loadPages } from '../project/load-pages.ts';
 import { loadProject, type Project, sqlPathOf } from '../project/load-project.ts';
+import { pathInHistory } from '../project/moved-paths.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from '../project/project.ts';
 import { isPlan } from './is-plan.ts';
 
@@ -49,17 +49,6 @@ export function unusable(what: string, { message, location }: UserError): Ledger
 		file: location?.file ?? '',
 		line: location?.line ?? null,
 	};
-}
-
-/** A migration's path below its history's directory, which stays the same when the directory is moved. */
-export function pathInHistory({ directory }: MigrationHistory, path: string): string {
-	return directory !== '' && path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
-}
-
-/** The path that a migration of one history would have in another one's directory. */
-export function movedPath(path: string, from: MigrationHistory, to: MigrationHistory): string {
-	const isInside = from.directory === '' || path.startsWith(`${from.directory}/`);
-	return isInside ? joinPath(to.directory, pathInHistory(from, path)) : path;
 }
 
 async function loadWhereFound(base: FileSource, database: DatabaseConfig): Promise<Project | null> {

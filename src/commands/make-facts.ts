@@ -1,5 +1,6 @@
 import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { measureFigures } from '../history/measure-figures.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { Facts } from '../specification/facts.ts';
 import type { Plan } from '../specification/planned.ts';
@@ -20,6 +21,7 @@ export function makeFacts(
 		schema: replay.schema,
 		migrations: replay.migrations,
 		touches: replay.touches,
+		figures: measureFigures(replay),
 		rows: replay.rows,
 		rehearsed,
 		...plan,

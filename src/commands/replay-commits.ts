@@ -2,12 +2,13 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import { loadProject, type Project } from '../project/load-project.ts';
+import { pathInHistory } from '../project/moved-paths.ts';
 import type { FileSource, LedgerEntry, MigrationHistory } from '../project/project.ts';
 import type { CheckpointStore } from '../replay/checkpoints/checkpoint-store.ts';
 import type { OnProgress, Replay } from '../replay/replay.ts';
 import { type CapturedEngine, replayHistory } from '../replay/replay-history.ts';
 import { isPlan } from './is-plan.ts';
-import { loadBase, pathInHistory, unusable } from './load-base.ts';
+import { loadBase, unusable } from './load-base.ts';
 
 /** One database at the head and, where there is one to judge against, at the merge base. */
 export interface ReplayedCommits {

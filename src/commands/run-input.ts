@@ -1,4 +1,6 @@
 import type { Overrides } from '../config/config.ts';
+import type { OpenPullRequestsPort } from '../history/integrity/open-pull-requests.ts';
+import type { FileSource } from '../project/project.ts';
 import type { CheckpointStore } from '../replay/checkpoints/checkpoint-store.ts';
 import type { OnProgress } from '../replay/replay.ts';
 
@@ -16,6 +18,10 @@ export interface RunSettings {
 	/** What the project is called where nobody says it. */
 	readonly defaultName: string;
 	readonly onProgress?: OnProgress;
+	/** Opens the base branch as it stands now; null or absent where that is the merge base, or there is none. */
+	readonly openTip?: (() => Promise<FileSource>) | null;
+	/** Absent where nobody can be asked for the other pull requests. */
+	readonly openPullRequests?: OpenPullRequestsPort | null;
 	/** Where the states between migrations are kept for later runs; absent where every run replays all. */
 	readonly checkpoints?: CheckpointStore | undefined;
 }

@@ -3,6 +3,7 @@ import type { ObjectKind, SchemaObject } from '../model/objects.ts';
 import type { SequencePosition, TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TransactionMode } from '../project/project.ts';
+import type { DumpOptions } from './dump-options.ts';
 
 /** Limits on an engine; wall clock in seconds, memory in mebibytes. */
 export interface EngineLimits {
@@ -336,6 +337,10 @@ export interface Dialect {
 		engine: Engine,
 		requests: readonly KeyRequest[],
 	): Promise<readonly (readonly (readonly string[])[])[]>;
+	/** What the database's own dumping tool writes of an engine; throws a UserError where it cannot. */
+	dump(engine: Engine, options: DumpOptions): Promise<string>;
+	/** The statements that build these objects beside those that are given, in an order that mostly holds. */
+	writePart(schema: Schema, options: { readonly privileges: boolean }): readonly string[];
 	/** One executable script that builds the schema in an empty database; owners and privileges only where asked for. */
 	writeSchema(schema: Schema, options?: { readonly privileges: boolean }): string;
 	/** The statements that build one object, as a reader would write them: a table with its constraints and comments inline. */

@@ -1,7 +1,8 @@
+import type { BreachCode } from '../history/integrity/breach.ts';
 import type { FindingCode } from '../report/report.ts';
 import type { Explanation } from './explanation.ts';
 
-type HistoryCode = Extract<FindingCode, `history/${string}`>;
+type HistoryCode = Exclude<Extract<FindingCode, `history/${string}`>, BreachCode>;
 
 /** What there is to say about the migrations as such. */
 export const HISTORY_EXPLANATIONS: Readonly<Record<HistoryCode, Explanation>> = {
@@ -41,6 +42,36 @@ export const HISTORY_EXPLANATIONS: Readonly<Record<HistoryCode, Explanation>> = 
 CREATE TABLE invoices (id bigint PRIMARY KEY);
 -- 0013_invoices_total.sql, in the same pull request
 ALTER TABLE invoices ADD COLUMN total numeric NOT NULL;`,
+		},
+	},
+	'history/churn': {
+		meaning:
+			'A migration of this pull request makes again what an earlier one dropped, gives something the state that an earlier one took from it, or changes one column or constraint for the third time or more. Where the pull request itself does and undoes it, and changes no rows of the table on the way, this is a warning.',
+		why: 'Each turn rewrites or locks a table and has to be followed by the code. What goes round in circles was decided without knowing why it was otherwise.',
+		waysOut: [
+			'Leave out what this pull request does and undoes: before the merge nobody has run it.',
+			'Read in the earlier migration why it was changed, and write down in the specification what it is to be from now on.',
+		],
+		example: {
+			language: 'sql',
+			text: `-- 0007_drop_phone.sql, merged long ago
+ALTER TABLE users DROP COLUMN phone;
+-- 0021_add_phone.sql
+ALTER TABLE users ADD COLUMN phone text;`,
+		},
+	},
+	'history/unplanned': {
+		meaning:
+			'This pull request changes tables, columns, views or types in a way that the specification at the merge base did not announce, although people plan in it: it has claims that no migration builds yet, or statements that are left open.',
+		why: 'A plan is only worth reading when what is built stands in it first. Words are cheaper to change than migrations.',
+		waysOut: [
+			'Plan the next changes in the specification, in a pull request of their own or in an earlier commit on the base.',
+			'Leave it: this is a note and never fails a check.',
+		],
+		example: {
+			language: 'sql',
+			text: `-- in a fence of the specification, before there is a migration
+ALTER TABLE users ADD COLUMN phone text;`,
 		},
 	},
 	'history/rollback': {

@@ -6,6 +6,7 @@ import { DRIFT_EXPLANATIONS } from './drift.ts';
 import { ERROR_EXPLANATIONS, ERROR_LABELS } from './errors.ts';
 import type { Explanation } from './explanation.ts';
 import { HISTORY_EXPLANATIONS } from './history.ts';
+import { INTEGRITY_EXPLANATIONS } from './history-integrity.ts';
 import { LINT_EXPLANATIONS, RULE_CODES, ruleExplanation } from './lint.ts';
 import { LIVE_EXPLANATIONS } from './live.ts';
 import { REPLAY_EXPLANATIONS } from './replay.ts';
@@ -26,6 +27,7 @@ const EXPLANATIONS: Readonly<Record<WrittenCode, Explanation>> = {
 	...REPLAY_EXPLANATIONS,
 	...HISTORY_EXPLANATIONS,
 	...LINT_EXPLANATIONS,
+	...INTEGRITY_EXPLANATIONS,
 	...ERROR_EXPLANATIONS,
 };
 

@@ -13,8 +13,9 @@ import type { Client } from './client.ts';
 import { githubComments, type PullRequestName } from './comment-port.ts';
 import { githubDoubles } from './double-port.ts';
 import { fencedPorts } from './fenced-ports.ts';
+import { githubOpenPullRequests } from './open-pull-requests-port.ts';
 import { outsideSettings } from './outside-settings.ts';
-import { findMergeBaseCommit, type PullRequestState, readPullRequest } from './read-pull-request.ts';
+import { findBaseCommits, type PullRequestState, readPullRequest } from './read-pull-request.ts';
 import { answeredStatus } from './retry-after.ts';
 import { githubReviews } from './review-port.ts';
 import type { BlobCache } from './sources/blob-cache.ts';
@@ -93,12 +94,16 @@ async function checkHead(
 	state: PullRequestState,
 	checkState: CheckRepository,
 ): Promise<Checked> {
-	const mergeBase = await findMergeBaseCommit(client, pullRequest, state);
+	const { mergeBase, tip } = await findBaseCommits(client, pullRequest, state);
 	const [head, base] = await Promise.all([
 		openGithubTree(client, pullRequest, state.headSha, cache),
 		openGithubTree(client, pullRequest, mergeBase, cache),
 	]);
-	const settings = outsideSettings(pullRequest.repo, checkpoints);
+	const settings = {
+		...outsideSettings(pullRequest.repo, checkpoints),
+		openTip: tip === mergeBase ? null : () => openGithubTree(client, pullRequest, tip, cache),
+		openPullRequests: githubOpenPullRequests(client, pullRequest, state.baseRef),
+	};
 	const repository = await readRepository(head, false, settings).catch(unreadable);
 	return 'report' in repository ? repository : checkState(repository, base, settings);
 }

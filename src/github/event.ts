@@ -6,6 +6,8 @@ import { UserError } from '../errors.ts';
 export interface PullRequestEvent {
 	readonly number: number;
 	readonly baseSha: string;
+	/** The name of the branch that it is to be merged into. */
+	readonly baseRef: string;
 	readonly headSha: string;
 	/** True where the head is in another repository, or in one that is gone. */
 	readonly isFork: boolean;
@@ -25,7 +27,7 @@ const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);
 
 const PULL_REQUEST = z.object({
 	number: z.int().positive(),
-	base: z.object({ sha: SHA, repo: z.object({ id: z.number() }) }),
+	base: z.object({ sha: SHA, ref: z.string(), repo: z.object({ id: z.number() }) }),
 	head: z.object({ sha: SHA, repo: z.object({ id: z.number() }).nullable() }),
 });
 
@@ -37,7 +39,12 @@ export async function readEvent(name: string, path: string | undefined): Promise
 	if (!parsed.success) throw unreadable(name, z.prettifyError(parsed.error));
 	const { number, base, head } = parsed.data;
 	const isFork = head.repo?.id !== base.repo.id;
-	return { name, pullRequest: { number, baseSha: base.sha, headSha: head.sha, isFork }, isFork, payload };
+	return {
+		name,
+		pullRequest: { number, baseSha: base.sha, baseRef: base.ref, headSha: head.sha, isFork },
+		isFork,
+		payload,
+	};
 }
 
 const FOLLOWING = z.object({

@@ -41,6 +41,12 @@ export async function findPullRequest(
 	const isFork = head.repositoryId !== repositoryId;
 	return {
 		kind: 'found',
-		pullRequest: { number: pull.number, baseSha: pull.base.sha, headSha: head.sha, isFork },
+		pullRequest: {
+			number: pull.number,
+			baseSha: pull.base.sha,
+			baseRef: pull.base.ref,
+			headSha: head.sha,
+			isFork,
+		},
 	};
 }

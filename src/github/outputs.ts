@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { shareOf } from '../history/measure-stability.ts';
 import type { Published } from '../publish/publish-report.ts';
 import { formatJson } from '../report/formats/json.ts';
-import type { Report } from '../report/report.ts';
+import type { DatabaseReport, Report } from '../report/report.ts';
 import { introducedProblems } from '../report/verdict.ts';
 
 /** Sets the step's outputs and writes `report.json` into the runner's temporary directory. */
@@ -33,5 +34,14 @@ export function countOutputs({ verdict, databases }: Report): Readonly<Record<st
 		'introduced-count': databases.flatMap(introducedProblems).length,
 		'migration-count': databases.reduce((sum, database) => sum + database.migrationCount, 0),
 		'added-migration-count': databases.reduce((sum, database) => sum + database.addedMigrations.length, 0),
+		stability: stabilityOf(databases),
 	};
+}
+
+/** The share of what is unchanged over all databases; empty where there never was a column. */
+function stabilityOf(databases: readonly DatabaseReport[]): number | string {
+	const stabilities = databases.flatMap(({ history }) => (history ? [history.stability] : []));
+	const made = stabilities.reduce((sum, stability) => sum + stability.made, 0);
+	const unchanged = stabilities.reduce((sum, stability) => sum + stability.unchanged, 0);
+	return shareOf({ made, unchanged }) ?? '';
 }

@@ -1,6 +1,7 @@
 import type { Deeds } from '../slash-commands/slash-command.ts';
 import { checkPullRequest, type PullRequestCheck } from './check-pull-request.ts';
 import { silenceStatement } from './silence-statement.ts';
+import { squashPullRequest } from './squash-pull-request.ts';
 import { updatePullRequest } from './update-pull-request.ts';
 
 /** What deeds on a pull request are done with. */
@@ -24,6 +25,11 @@ export function pullRequestDeeds({ checksUpdates, ...options }: DeedsOptions): D
 		},
 		async ignore(silence) {
 			const outcome = await silenceStatement(options, silence);
+			if (outcome.kind === 'committed' && checksUpdates) await check();
+			return outcome;
+		},
+		async squash(commits) {
+			const outcome = await squashPullRequest(options, commits);
 			if (outcome.kind === 'committed' && checksUpdates) await check();
 			return outcome;
 		},

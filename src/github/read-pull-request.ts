@@ -40,12 +40,12 @@ export async function readPullRequest(
 	}
 }
 
-/** The commit at which a pull request's head left the branch that it is to be merged into, as that branch stands now. */
-export async function findMergeBaseCommit(
+/** Where a pull request's head left the branch that it is to be merged into, and where that branch stands now. */
+export async function findBaseCommits(
 	client: Client,
 	{ owner, repo }: PullRequestName,
 	{ baseRef, baseSha, headSha }: PullRequestState,
-): Promise<string> {
+): Promise<{ readonly mergeBase: string; readonly tip: string }> {
 	const basehead = `${baseRef}...${headSha}`;
 	try {
 		const { data } = await client.rest.repos.compareCommitsWithBasehead({
@@ -54,10 +54,10 @@ export async function findMergeBaseCommit(
 			basehead,
 			per_page: 1,
 		});
-		return data.merge_base_commit.sha;
+		return { mergeBase: data.merge_base_commit.sha, tip: data.base_commit.sha };
 	} catch (error) {
 		// No commit in common, or a branch that is gone: what the pull request was opened against is there still.
-		if (answeredStatus(error) === 404) return baseSha;
+		if (answeredStatus(error) === 404) return { mergeBase: baseSha, tip: baseSha };
 		throw error;
 	}
 }

@@ -41,7 +41,7 @@ export function droppedObjects(statement: TracedStatement, context: LintContext)
 	);
 	const drops = namedDrops(statement.tree);
 	const isTaken = (object: SchemaObject): boolean =>
-		drops !== null && drops.isCascade && !drops.names(object) && !follows(object, drops.table);
+		drops?.isCascade === true && !drops.names(object) && !follows(object, drops.table);
 	const isBack = (object: SchemaObject): boolean => findObject(context.after, identify(object)) !== undefined;
 	const gone = candidates.filter((object) => !isBack(object) && !isInherited(object));
 	return { named: gone.filter((object) => !isTaken(object)), taken: gone.filter(isTaken) };

@@ -18,3 +18,9 @@ export function blockedBy(mode: LockMode): 'reads and writes' | 'writes' | null 
 	if (mode === 'AccessExclusiveLock') return 'reads and writes';
 	return isAtLeast(mode, 'ShareLock') ? 'writes' : null;
 }
+
+/** A lock with its article, such as `an ACCESS EXCLUSIVE lock`. */
+export function aLock(mode: LockMode): string {
+	const name = lockName(mode);
+	return `${/^[AE]/.test(name) ? 'an' : 'a'} ${name} lock`;
+}

@@ -1,4 +1,3 @@
-import type { Difference } from '../dialects/dialect.ts';
 import { type Identity, identify } from '../model/identity.ts';
 import type { ObjectKind, ObjectOfKind, SchemaObject } from '../model/objects.ts';
 import { findObject } from '../model/schema.ts';
@@ -25,18 +24,18 @@ export function isMadeIn(trace: Trace, key: string): boolean {
 }
 
 /** An object before and after a statement, and the names of what is another one. */
-export interface ChangedObject<K extends ObjectKind> {
+export interface ChangedOldObject<K extends ObjectKind> {
 	readonly before: ObjectOfKind<K>;
 	readonly after: ObjectOfKind<K>;
 	readonly attributes: ReadonlySet<string>;
 }
 
 /** The objects of a kind that were there before the judged migrations and that a statement changed under their name. */
-export function changedObjects<K extends ObjectKind>(
+export function changedOldObjects<K extends ObjectKind>(
 	statement: TracedStatement,
 	context: LintContext,
 	kind: K,
-): readonly ChangedObject<K>[] {
+): readonly ChangedOldObject<K>[] {
 	return statement.changes
 		.filter((change) => change.kind === 'changed')
 		.filter(({ after }) => after.kind === kind && wasThere(after, statement, context))
@@ -45,16 +44,6 @@ export function changedObjects<K extends ObjectKind>(
 			after: after as ObjectOfKind<K>,
 			attributes: new Set(attributes.map(({ name }) => name)),
 		}));
-}
-
-/** The objects of a kind that a statement made. */
-export function addedObjects<K extends ObjectKind>(
-	changes: readonly Difference[],
-	kind: K,
-): readonly ObjectOfKind<K>[] {
-	return changes.flatMap((change) =>
-		change.kind === 'added' && change.object.kind === kind ? [change.object as ObjectOfKind<K>] : [],
-	);
 }
 
 /** What an object is after all judged migrations; undefined where it is gone or has another name. */

@@ -1,4 +1,6 @@
+import type { Difference } from '../dialects/dialect.ts';
 import { type Identity, identify } from '../model/identity.ts';
+import { quoteName } from '../model/name.ts';
 import type { Trace, TracedStatement } from '../rehearsal/trace/trace.ts';
 import { lintContext } from './context.ts';
 import type { RewriteProof } from './proofs/rewrite-proof.ts';
@@ -81,5 +83,14 @@ function bringerOf(
 		const statement = touches(identity);
 		if (statement) return statement;
 	}
-	return null;
+	return statements.findLast(({ changes }) => changes.some((change) => tookPartOf(change, object))) ?? null;
+}
+
+/** Whether a statement took away a part of the table that an object is, or belongs to. */
+function tookPartOf(change: Difference, identity: Identity): boolean {
+	if (change.kind !== 'removed' || !('relation' in change.object)) return false;
+	const { namespace, relation } = change.object;
+	const table = `${quoteName(namespace)}.${quoteName(relation)}`;
+	const name = identity.slice(identity.indexOf(' ') + 1);
+	return name === table || name.startsWith(`${table}.`);
 }

@@ -22,7 +22,8 @@ export async function withBaseline(
 		...history,
 		// A dump that is also among the migrations begins them, and runs once.
 		migrations: [
-			...baseline.migrations,
+			// It is made anew whenever it is wanted.
+			...baseline.migrations.map((dump) => ({ ...dump, isRepeatable: true as const })),
 			...history.migrations.filter((migration) => migration.path !== path),
 		],
 		ledger: [...baseline.ledger, ...history.ledger.filter(({ file }) => file !== path)],

@@ -32,12 +32,14 @@ export async function loadHistory(
 	const migrations = loaded.flatMap(({ migration }) => (migration ? [migration] : []));
 	return {
 		layout: layout.name,
+		...(layout.conduct ? { conduct: { ...layout.conduct, ...plan.conduct } } : {}),
 		directory,
 		migrations,
 		preludes: [],
 		dumps: [],
 		bookkeepingTables: layout.name === 'numbered' ? mentionedTables(migrations) : layout.bookkeepingTables,
 		ledger: [...plan.ledger, ...loaded.flatMap(({ ledger }) => ledger)],
+		...(plan.staleRecords?.length ? { staleRecords: plan.staleRecords } : {}),
 	};
 }
 
@@ -76,7 +78,14 @@ async function loadMigration(layout: Layout, file: PlannedFile, context: ReadCon
 	}
 	const { metaCommands, ...run } = splitPart(path, source, up);
 	const back = await loadWayBack(layout, file, source, context);
-	const migration = { version, name, path, source, ...run };
+	const { isRepeatable, identity, stamp, mayBeLate } = file;
+	const migration = {
+		...{ version, name, path, source, ...run },
+		...(isRepeatable ? { isRepeatable } : {}),
+		...(identity === undefined ? {} : { identity }),
+		...(stamp === undefined ? {} : { stamp }),
+		...(mayBeLate ? { mayBeLate } : {}),
+	};
 	return {
 		migration: back.down ? { ...migration, down: back.down } : migration,
 		ledger: [...up.ledger, ...metaCommands, ...back.ledger],

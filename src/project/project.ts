@@ -1,4 +1,5 @@
 import type { Statement } from '../sql/statement.ts';
+import type { Conduct } from './conduct.ts';
 
 /** One state of a repository's files; paths are relative to its root, with forward slashes. */
 export interface FileSource {
@@ -32,6 +33,14 @@ export interface Migration {
 	readonly sections: readonly MigrationSection[];
 	/** The way back that the tool has for it; absent where there is none. */
 	readonly down?: WayBack;
+	/** True for a file that is meant to be edited: its tool runs it again, or it is no migration by itself. */
+	readonly isRepeatable?: true;
+	/** What stays the same where its path does not; the path where it is left out. */
+	readonly identity?: string;
+	/** What the tool compares with the newest that has run, where that is not the order. */
+	readonly stamp?: number;
+	/** True where the tool runs it also after higher ones, which it does not do with all. */
+	readonly mayBeLate?: true;
 }
 
 /** What a migration's tool runs to undo it. */
@@ -56,6 +65,8 @@ export interface LedgerEntry {
 export interface MigrationHistory {
 	/** The layout's registered name, such as `golang-migrate`. */
 	readonly layout: string;
+	/** What the tool does where migrations have run already; left out where nothing is known of it. */
+	readonly conduct?: Conduct;
 	/** The directory they are in, or the single dump's path. */
 	readonly directory: string;
 	readonly migrations: readonly Migration[];
@@ -68,6 +79,8 @@ export interface MigrationHistory {
 	/** Tables that the tool itself makes and keeps; left out of the schema. */
 	readonly bookkeepingTables: readonly BookkeepingTable[];
 	readonly ledger: readonly LedgerEntry[];
+	/** What of the ledger says that the tool's own list or checksums of the files do not fit them; left out where all do. */
+	readonly staleRecords?: readonly LedgerEntry[];
 }
 
 /** A command that runs migrations, and the files that it may take them from. */

@@ -1,8 +1,11 @@
 import type { Change } from '../compare/change.ts';
 import type { PrivilegeChange } from '../compare/compare-privileges.ts';
+import type { BreachCode } from '../history/integrity/breach.ts';
+import type { HistorySummary } from '../history/summarise-history.ts';
 import type { Rewrite } from '../lint/rule.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
+import type { SquashReport } from './squash/squash-report.ts';
 
 /** How much a finding matters; only errors and warnings can fail a check. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -49,7 +52,10 @@ export type NamedCode =
 	| 'history/total'
 	| 'history/pull-request'
 	| 'history/altered-again'
+	| 'history/churn'
+	| 'history/unplanned'
 	| 'history/rollback'
+	| BreachCode
 	| 'lint/unused-suppression'
 	| 'lint/suppression-without-reason';
 
@@ -185,8 +191,12 @@ export interface DatabaseReport {
 	/** Drift that the merge base had and this head has not: the subjects' sentences. */
 	readonly healed: readonly Finding[];
 	readonly ledger: readonly LedgerEntry[];
+	/** How healthy the history is; null where it could not be replayed, or was not what is judged. */
+	readonly history: HistorySummary | null;
 	/** Unified diff from the committed document to the regenerated one; empty when equal. */
 	readonly documentDiff: string;
+	/** The added migrations as one; only where they are more than the budget has room for and could be folded. */
+	readonly squash?: SquashReport;
 	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */
 	readonly isOfLive?: true;
 	/** True where only rules were asked about single migrations; absent otherwise. */

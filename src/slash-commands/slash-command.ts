@@ -37,6 +37,20 @@ export type Ignored =
 	| { readonly kind: 'no-statement' }
 	| { readonly kind: 'fork' }
 	| { readonly kind: 'overtaken' };
+/** What a squash of the pull request's own migrations came to; the texts are Markdown. */
+export type SquashDeed =
+	| {
+			readonly kind: 'committed';
+			readonly commit: string;
+			readonly url: string;
+			/** How many migrations became one. */
+			readonly count: number;
+			readonly text: string;
+	  }
+	| { readonly kind: 'shown' | 'nothing' | 'fork'; readonly text: string }
+	/** Somebody pushed in the meantime. */
+	| { readonly kind: 'overtaken' }
+	| { readonly kind: 'several' };
 
 /** What a command may have done to the pull request that it stands on. */
 export interface Deeds {
@@ -46,6 +60,8 @@ export interface Deeds {
 	update(): Promise<Update>;
 	/** Commits a comment that silences a rule. */
 	ignore(silence: Silence): Promise<Ignored>;
+	/** Folds the pull request's own migrations into one; commits that where it is asked to. */
+	squash(commits: boolean): Promise<SquashDeed>;
 }
 
 /** What becomes of a request: whether it went well, and what is said below it in Markdown, empty for nothing. */
@@ -64,5 +80,7 @@ export interface SlashCommand {
 	readonly does: string;
 	/** True where only those may ask who may push to the repository. */
 	readonly needsWrite: boolean;
+	/** True where a pressed button of its name is answered in a comment, too. */
+	readonly answersButton?: true;
 	run(request: Request, deeds: Deeds): Promise<Reply>;
 }

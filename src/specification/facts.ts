@@ -2,6 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { Replay, ReplayedMigration } from '../replay/replay.ts';
+import type { HistoryFigures } from './history-figures.ts';
 import type { Plan } from './planned.ts';
 import type { Rehearsed } from './rehearsed.ts';
 import type { Unbuilt } from './unbuilt.ts';
@@ -24,6 +25,7 @@ export interface Facts {
 	readonly migrations: readonly ReplayedMigration[];
 	/** Who created and changed each object, oldest first. */
 	readonly touches: Replay['touches'];
+	readonly figures: HistoryFigures;
 	/** The rows that the migrations leave behind, for each table that has some. */
 	readonly rows: readonly TableRows[];
 	/** What was tried out in the engine before it is printed. */

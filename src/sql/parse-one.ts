@@ -1,5 +1,7 @@
 import { type Node, parseStatement } from './parser.ts';
 
+export type { AlterTableCmd } from './parser.ts';
+
 /** PostgreSQL's parse tree of one statement: an object with a single key that names its kind, such as `IndexStmt`. */
 export type ParseNode = Node;
 

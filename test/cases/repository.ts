@@ -45,7 +45,7 @@ export function makeRepository(): Repository {
 
 /**
  * Fills a repository from a case's folders: `repository/` as it stands, or the commits `base/` on the branch `main` and
- * `head/` on the branch `pull-request`.
+ * `head/` on the branch `pull-request`, and where there is one `tip/`, to which `main` has moved on meanwhile.
  */
 export function fillRepository(repository: Repository, folder: string): void {
 	const copy = (name: string): void => cpSync(join(folder, name), repository.path, { recursive: true });
@@ -60,6 +60,12 @@ export function fillRepository(repository: Repository, folder: string): void {
 	repository.clear();
 	copy('head');
 	repository.commit('head');
+	if (!readdirSync(folder).includes('tip')) return;
+	repository.git('switch', '--quiet', 'main');
+	repository.clear();
+	copy('tip');
+	repository.commit('tip');
+	repository.git('switch', '--quiet', 'pull-request');
 }
 
 /** Nothing of the caller's git settings, and the same commit hashes in every run. */

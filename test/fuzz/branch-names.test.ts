@@ -8,7 +8,7 @@ import { formatError, UserError } from '../../src/errors.ts';
 import type { FollowedRun } from '../../src/github/artifact/followed-run.ts';
 import { openClient } from '../../src/github/client.ts';
 import { findPullRequest } from '../../src/github/find-pull-request.ts';
-import { findMergeBase } from '../../src/project/sources/git-commits.ts';
+import { findBase } from '../../src/project/sources/git-commits.ts';
 import { runs, TIME_LIMIT } from '../properties/runs.ts';
 import { type FakeGitHub, startFakeGitHub } from '../support/fake-github/server.ts';
 import { showRepository } from '../support/fake-github/show/repository.ts';
@@ -54,7 +54,7 @@ it(
 	'whatever a base is called, git only looks for it, and what is said about it is safe to copy',
 	async () => {
 		const property = fc.asyncProperty(names, async (name) => {
-			const found = await findMergeBase(directory, name).catch((error: unknown) => error);
+			const found = await findBase(directory, name).catch((error: unknown) => error);
 			if (typeof found === 'string') {
 				expect(found).toMatch(/^[0-9a-f]{40}$/);
 			} else {

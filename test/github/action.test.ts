@@ -247,6 +247,7 @@ describe('the step', () => {
 			'introduced-count': '5',
 			'migration-count': '12',
 			'added-migration-count': '2',
+			stability: '',
 			'comment-id': '1000',
 			'check-run-id': '',
 			patch: '',

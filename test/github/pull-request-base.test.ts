@@ -28,7 +28,13 @@ function merge(branch: string): void {
 }
 
 function find(directory = repository.path): Promise<string> {
-	return pullRequestBase(directory, { number: 2, baseSha: PAYLOAD_BASE, headSha, isFork: false });
+	return pullRequestBase(directory, {
+		number: 2,
+		baseSha: PAYLOAD_BASE,
+		baseRef: 'main',
+		headSha,
+		isFork: false,
+	});
 }
 
 describe('the base of a pull request', () => {

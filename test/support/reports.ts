@@ -34,6 +34,7 @@ export function makeDatabase(part: Partial<DatabaseReport> = {}): DatabaseReport
 		findings: [],
 		healed: [],
 		ledger: [],
+		history: null,
 		documentDiff: '',
 		stopped: null,
 		...part,

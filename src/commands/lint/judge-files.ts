@@ -1,10 +1,11 @@
 import type { DatabaseConfig } from '../../config/config.ts';
-import type { Dialect, Engine } from '../../dialects/dialect.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
 import { UserError } from '../../errors.ts';
 import { looseMigration } from '../../project/loose-migration.ts';
 import type { LedgerEntry, Migration, MigrationHistory } from '../../project/project.ts';
+import { makeStandIns } from '../../rehearsal/trace/stand-ins/make-stand-ins.ts';
 import { traceEach } from '../../rehearsal/trace/trace-each.ts';
-import { traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
+import { type TraceInput, traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
 import { stoppedBy } from '../../report/stopped-by.ts';
 import { type Judged, type Judging, startJudging } from './judging.ts';
 
@@ -14,9 +15,6 @@ export interface LintFile {
 	readonly text: string;
 }
 
-/** Makes what SQL expects that stands alone. */
-export type MakeStandIns = (engine: Engine, judged: readonly Migration[]) => Promise<readonly LedgerEntry[]>;
-
 /** What files are judged with, and on top of what. */
 export interface FilesInput {
 	readonly dialect: Dialect;
@@ -24,7 +22,6 @@ export interface FilesInput {
 	/** Null where there is none. */
 	readonly history: MigrationHistory | null;
 	readonly files: readonly LintFile[];
-	readonly makeStandIns: MakeStandIns;
 }
 
 /**
@@ -45,6 +42,11 @@ export async function judgeFiles(input: FilesInput): Promise<Judged> {
 		else await judgeLoose(input, history, migration, judging);
 	}
 	return judging.finish();
+}
+
+/** Makes what SQL expects that stands alone. */
+function standInsOf(dialect: Dialect): NonNullable<TraceInput['prepare']> {
+	return (engine, judged) => makeStandIns(dialect, engine, judged);
 }
 
 /** Each file whose rewrites are proven takes an engine of its own, which is for people who look at what they write. */
@@ -98,13 +100,13 @@ async function judgeLoose(
 	judging: Judging,
 ): Promise<void> {
 	if (!history) return judgeAlone(input, migration, judging);
-	const { dialect, database, makeStandIns } = input;
+	const { dialect, database } = input;
 	const { limits } = database;
 	const longer = { ...history, migrations: [...history.migrations, migration] };
 	const judged = new Set([migration.path]);
 	const first = history.migrations.length;
 	try {
-		const traced = { dialect, history: longer, first, judged, limits, prepare: makeStandIns };
+		const traced = { dialect, history: longer, first, judged, limits, prepare: standInsOf(dialect) };
 		await judging.take(await traceMigrations(traced), longer, traced);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -114,7 +116,7 @@ async function judgeLoose(
 }
 
 async function judgeAlone(
-	{ dialect, database, makeStandIns }: FilesInput,
+	{ dialect, database }: FilesInput,
 	migration: Migration,
 	judging: Judging,
 ): Promise<void> {
@@ -125,7 +127,7 @@ async function judgeAlone(
 	const judged = new Set([migration.path]);
 	const { limits } = database;
 	try {
-		const traced = { dialect, history, first: 0, judged, limits, prepare: makeStandIns };
+		const traced = { dialect, history, first: 0, judged, limits, prepare: standInsOf(dialect) };
 		await judging.take(await traceMigrations(traced), history, traced);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;

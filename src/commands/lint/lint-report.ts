@@ -31,6 +31,14 @@ export function lintReport(
 		...(older.length > 0 ? { olderFindings: older } : {}),
 		...(suppressed.length > 0 ? { suppressed } : {}),
 		...(unjudged.length > 0 ? { unjudged } : {}),
-		...{ changes: [], changedTables: null, healed: [], ledger, documentDiff: '', stopped: null },
+		...{
+			changes: [],
+			changedTables: null,
+			healed: [],
+			ledger,
+			history: null,
+			documentDiff: '',
+			stopped: null,
+		},
 	};
 }

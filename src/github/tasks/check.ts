@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { CheckInput } from '../../commands/check.ts';
+import type { OpenPullRequestsPort } from '../../history/integrity/open-pull-requests.ts';
 import type { SummaryPort } from '../../publish/ports.ts';
 import { publishReport } from '../../publish/publish-report.ts';
 import { formatReport } from '../../report/formats/index.ts';
@@ -7,9 +8,11 @@ import type { RepositoryLinks } from '../../report/formats/markdown/links.ts';
 import type { Report } from '../../report/report.ts';
 import { exceeds, introducedProblems } from '../../report/verdict.ts';
 import { count } from '../../report/words/count.ts';
-import type { RunEvent } from '../event.ts';
+import { openClient } from '../client.ts';
+import type { PullRequestEvent, RunEvent } from '../event.ts';
 import type { ActionInputs } from '../inputs.ts';
 import { openPorts } from '../open-ports.ts';
+import { githubOpenPullRequests } from '../open-pull-requests-port.ts';
 import { writeOutputs } from '../outputs.ts';
 import { pullRequestBase } from '../pull-request-base.ts';
 import type { RunContext } from '../run-context.ts';
@@ -65,7 +68,18 @@ async function checkInput(
 ): Promise<CheckInput> {
 	const { cwd } = inputs;
 	const base = inputs.base ?? (pullRequest && (await pullRequestBase(cwd, pullRequest)));
-	return { ...(await stepRunInput(inputs, { isFork }, run)), base };
+	const openPullRequests = pullRequest && openOthers(inputs, pullRequest, run);
+	return { ...(await stepRunInput(inputs, { isFork }, run)), base, openPullRequests };
+}
+
+function openOthers(
+	{ token }: ActionInputs,
+	{ number, baseRef }: PullRequestEvent,
+	{ repository, apiUrl }: RunContext,
+): OpenPullRequestsPort | null {
+	if (!token || !repository) return null;
+	const client = openClient({ token, apiUrl, patient: false });
+	return githubOpenPullRequests(client, { ...repository, number }, baseRef);
 }
 
 /** Files are shown as the pull request has them; the run's own commit is a merge that is gone with the next push. */

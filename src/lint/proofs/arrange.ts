@@ -1,6 +1,6 @@
 import type { Migration, TransactionMode } from '../../project/project.ts';
-import { transactionControl } from '../../sql/transaction-control.ts';
 import type { TracedMigration, TracedStatement } from '../../rehearsal/trace/trace.ts';
+import { transactionControl } from '../../sql/transaction-control.ts';
 import type { Rewrite, RewriteStep } from '../rule.ts';
 
 /** A statement of a migration that stays, or a step in place of it. */

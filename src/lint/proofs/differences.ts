@@ -44,13 +44,12 @@ function rowsByTable(contents: readonly TableContents[]): ReadonlyMap<string, st
 	return new Map(
 		contents.map(({ namespace, table, columns, rows, more, positions = [] }) => {
 			const steady = rows
-				.map((row) =>
-					JSON.stringify(
-						row.filter((_, at) => !columns[at]?.isTime && !columns[at]?.isMadeUp),
-					),
-				)
+				.map((row) => JSON.stringify(row.filter((_, at) => !columns[at]?.isTime && !columns[at]?.isMadeUp)))
 				.toSorted(compareText);
-			return [`${namespace}.${table}`, JSON.stringify([columns.map(({ name }) => name), steady, more, positions])];
+			return [
+				`${namespace}.${table}`,
+				JSON.stringify([columns.map(({ name }) => name), steady, more, positions]),
+			];
 		}),
 	);
 }

@@ -41,7 +41,9 @@ function statementsToRewrite(findings: readonly LintFinding[]): Wanted {
 
 async function prove(judged: Judged, all: Wanted): Promise<ReadonlyMap<LintFinding, RewriteProof>> {
 	const proofs = new Map<LintFinding, RewriteProof>();
-	const open: { readonly wanted: Wanted; readonly keepsOrder: boolean }[] = [{ wanted: all, keepsOrder: false }];
+	const open: { readonly wanted: Wanted; readonly keepsOrder: boolean }[] = [
+		{ wanted: all, keepsOrder: false },
+	];
 	for (let tries = 0; tries < MOST_TRIES; tries++) {
 		const next = open.shift();
 		if (!next) break;

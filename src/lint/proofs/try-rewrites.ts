@@ -43,7 +43,9 @@ export async function tryRewrites(
 	wanted: ReadonlyMap<TracedStatement, readonly LintFinding[]>,
 	keepsOrder: boolean,
 ): Promise<Trial> {
-	let rewrites = new Map([...wanted].map(([statement, [first]]) => [statement, first?.problem.rewrite ?? []]));
+	let rewrites = new Map(
+		[...wanted].map(([statement, [first]]) => [statement, first?.problem.rewrite ?? []]),
+	);
 	for (let round = 1; ; round++) {
 		const ran = await run(judged, rewrites, keepsOrder);
 		const isDeferred = ran.arrangements.some(({ files }) => files.length > 1);
@@ -148,7 +150,8 @@ function judge(
 		return { reason, culprit: [...wanted.keys()].find((statement) => concerns(statement, relation)) ?? null };
 	}
 	const worse = newFinding(judged, ran, wanted);
-	if (worse) return { reason: `then ${worse.finding.rule.id} finds something`, culprit: statementAt(worse.origin) };
+	if (worse)
+		return { reason: `then ${worse.finding.rule.id} finds something`, culprit: statementAt(worse.origin) };
 	const cleared = new Set<LintFinding>();
 	for (const [statement, own] of wanted) {
 		const gone = own.filter((finding) => !isStillThere(finding, statement, ran));
@@ -165,7 +168,11 @@ function concerns({ tree, locks }: TracedStatement, relation: string | null): bo
 	return names.some(({ name }) => name === relation) || locks.some((lock) => lock.relation.name === relation);
 }
 
-function isStillThere({ rule, problem }: LintFinding, statement: TracedStatement, { findings }: Ran): boolean {
+function isStillThere(
+	{ rule, problem }: LintFinding,
+	statement: TracedStatement,
+	{ findings }: Ran,
+): boolean {
 	return findings.some(
 		({ finding, origin }) =>
 			isAt(statement, origin) && finding.rule.id === rule.id && finding.problem.subject === problem.subject,
@@ -180,7 +187,9 @@ function newFinding(
 	{ findings }: Ran,
 	wanted: ReadonlyMap<TracedStatement, readonly LintFinding[]>,
 ): Ran['findings'][number] | undefined {
-	const said = new Set(original.flatMap(({ rule, statement }) => (statement ? [key(rule.id, statement)] : [])));
+	const said = new Set(
+		original.flatMap(({ rule, statement }) => (statement ? [key(rule.id, statement)] : [])),
+	);
 	const inMigration = new Set(
 		original.flatMap(({ rule, statement }) =>
 			statement && rule.check.of === 'migration' ? [JSON.stringify([rule.id, statement.path])] : [],
@@ -193,7 +202,8 @@ function newFinding(
 		]),
 	);
 	return findings.find(({ finding: { rule, severity }, origin }) => {
-		if (said.has(key(rule.id, origin)) || inMigration.has(JSON.stringify([rule.id, origin.path]))) return false;
+		if (said.has(key(rule.id, origin)) || inMigration.has(JSON.stringify([rule.id, origin.path])))
+			return false;
 		return RANKS[severity] >= (limits.get(key('', origin)) ?? RANKS.warning);
 	});
 }

@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../../dialects/postgres/ddl/quote.ts';
-import { type ObjectOfKind } from '../../model/objects.ts';
+import type { ObjectOfKind } from '../../model/objects.ts';
 import { partsOf, type RelationName, type Schema } from '../../model/schema.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { readAlterTable } from '../../sql/alter-table.ts';

@@ -41,6 +41,8 @@ export function detachPartition({ sql, tree }: TracedStatement, { before }: Lint
 function leftCheck(partitionBy: string, partition: string): string | null {
 	const [, way, key = ''] = /^(\w+) \((.*)\)$/.exec(partitionBy) ?? [];
 	if (way !== 'RANGE' && way !== 'LIST') return null;
-	const column = /^(?:\w+|"(?:[^"]|"")+")$/.test(key) ? key.replace(/^"|"$/g, '').replaceAll('""', '"') : null;
+	const column = /^(?:\w+|"(?:[^"]|"")+")$/.test(key)
+		? key.replace(/^"|"$/g, '').replaceAll('""', '"')
+		: null;
 	return column === null ? `${partition}_check` : `${partition}_${column}_check`;
 }

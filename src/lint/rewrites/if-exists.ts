@@ -20,8 +20,7 @@ function withName({ sql, tree, changes }: TracedStatement): string {
 	if (!tree || !('IndexStmt' in tree) || tree.IndexStmt.idxname !== undefined) return sql;
 	const table = tree.IndexStmt.relation?.relname;
 	const made = changes.find(
-		(change) =>
-			change.kind === 'added' && change.object.kind === 'index' && change.object.relation === table,
+		(change) => change.kind === 'added' && change.object.kind === 'index' && change.object.relation === table,
 	);
 	return made?.kind === 'added' && made.object.kind === 'index' ? namedIndex(sql, made.object.name) : sql;
 }
@@ -60,7 +59,15 @@ function ofStatement({ tree }: TracedStatement, sql: string): readonly Edit[] {
 	if (tree && 'DropStmt' in tree) {
 		const word = DROPPED[tree.DropStmt.removeType ?? ''];
 		if (word === undefined || tree.DropStmt.missing_ok) return [];
-		return [conditionAfter(afterConcurrently(tokens, tokens.findIndex((token) => isWord(token, word))), true)];
+		return [
+			conditionAfter(
+				afterConcurrently(
+					tokens,
+					tokens.findIndex((token) => isWord(token, word)),
+				),
+				true,
+			),
+		];
 	}
 	const words = CREATED[kind];
 	if (!words || (node as { readonly if_not_exists?: boolean }).if_not_exists) return [];

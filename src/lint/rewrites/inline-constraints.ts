@@ -21,7 +21,9 @@ export function inlineConstraints(
 	{ offsetOf }: AlterTable,
 ): readonly InlineConstraint[] {
 	const column = addedColumn(action);
-	const nodes = (column?.constraints ?? []).flatMap((node) => ('Constraint' in node ? [node.Constraint] : []));
+	const nodes = (column?.constraints ?? []).flatMap((node) =>
+		'Constraint' in node ? [node.Constraint] : [],
+	);
 	const found: InlineConstraint[] = [];
 	for (const [index, constraint] of nodes.entries()) {
 		const start = offsetOf(constraint.location);

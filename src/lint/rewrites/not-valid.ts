@@ -1,8 +1,8 @@
+import { quoteIdentifier } from '../../dialects/postgres/ddl/quote.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { type AlterAction, type AlterTable, readAlterTable } from '../../sql/alter-table.ts';
 import type { Edit } from '../../sql/edit.ts';
 import type { Constraint } from '../../sql/parser.ts';
-import { quoteIdentifier } from '../../dialects/postgres/ddl/quote.ts';
 import type { LintContext } from '../context.ts';
 import type { Rewrite } from '../rule.ts';
 import { addedTo, alteredTable, isPartitioned } from './altered-objects.ts';

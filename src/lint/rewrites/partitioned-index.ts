@@ -27,9 +27,7 @@ export function buildPartitionedIndex(
 	// It grows while it is walked.
 	for (const index of all) for (const child of below.get(keyOf(index)) ?? []) all.push(child);
 	const [hollow, built] = [true, false].map((isHollow) =>
-		all.filter(
-			({ namespace, relation }) => isPartitioned(after, { namespace, name: relation }) === isHollow,
-		),
+		all.filter(({ namespace, relation }) => isPartitioned(after, { namespace, name: relation }) === isHollow),
 	);
 	return [
 		...(hollow ?? []).map(({ definition }) => ({ sql: onOnly(definition), isAlone: false })),
@@ -58,8 +56,5 @@ function nameOf({ namespace, name }: Pick<Index, 'namespace' | 'name'>): string 
 
 /** The engine's definition of such an index builds those of the partitions too, unless it says otherwise. */
 function onOnly(definition: string): string {
-	return definition.replace(
-		/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|[^ "])+ ON )(?!ONLY )/,
-		'$1ONLY ',
-	);
+	return definition.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|[^ "])+ ON )(?!ONLY )/, '$1ONLY ');
 }

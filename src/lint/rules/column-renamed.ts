@@ -7,14 +7,25 @@ export const columnRenamed: Rule = {
 	group: 'compatibility',
 	severity: 'error',
 	title: 'Column renamed',
-	happens: '`RENAME COLUMN` changes the name at once for everybody. Views keep their own names for their columns, and constraints and indexes follow; statements of clients do not.',
-	matters: 'Every statement of the running code that names the column fails with `column … does not exist`, and so does the new code if it is started first. Object-relational mappers name all columns in every statement.',
-	instead: 'Add a column with the new name, write both, copy what is there in batches, move the readers, then drop the old one. Often it is enough to rename it in the code alone.',
+	happens:
+		'`RENAME COLUMN` changes the name at once for everybody. Views keep their own names for their columns, and constraints and indexes follow; statements of clients do not.',
+	matters:
+		'Every statement of the running code that names the column fails with `column … does not exist`, and so does the new code if it is started first. Object-relational mappers name all columns in every statement.',
+	instead:
+		'Add a column with the new name, write both, copy what is there in batches, move the readers, then drop the old one. Often it is enough to rename it in the code alone.',
 	safe: 'ALTER TABLE users ADD COLUMN full_name text;',
-	sources: ['squawk/renaming-column', 'atlas/BC102', 'strong_migrations/rename_column', 'django-migration-linter/RENAME_COLUMN'],
-	check: { of: 'statement', judge: (statement, context) =>
-	renamedOfKinds(statement, context, 'column').map(({ before, after }) => ({
-		subject: `column ${before}`,
-		message: `Column ${before} is now called ${after}: running clients that use the old name fail`,
-	})) },
+	sources: [
+		'squawk/renaming-column',
+		'atlas/BC102',
+		'strong_migrations/rename_column',
+		'django-migration-linter/RENAME_COLUMN',
+	],
+	check: {
+		of: 'statement',
+		judge: (statement, context) =>
+			renamedOfKinds(statement, context, 'column').map(({ before, after }) => ({
+				subject: `column ${before}`,
+				message: `Column ${before} is now called ${after}: running clients that use the old name fail`,
+			})),
+	},
 };

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { delimitedBy, directivesOf, firstDirective } from './atlas-directives.ts';
@@ -19,6 +20,12 @@ export const atlas: Layout = {
 	pattern: 'migrations/VERSION_name.sql with atlas.sum',
 	// Atlas keeps its records in a namespace of its own.
 	bookkeepingTables: [],
+	conduct: {
+		...KNOWS_VERSIONS,
+		late: 'refuses',
+		lateWayOut: '`atlas migrate apply --exec-order non-linear` runs it all the same.',
+		recordWayOut: 'Run `atlas migrate hash` and commit atlas.sum.',
+	},
 
 	async find(tree) {
 		const sums = tree.files.filter((path) => baseName(path) === SUM);
@@ -43,12 +50,11 @@ export const atlas: Layout = {
 		const start = Math.max(checkpoint, 0);
 		const reason = `The checkpoint ${baseName(all[start] ?? '')} stands for it: Atlas does not run it in an empty database.`;
 		const sum = tree.all.has(joinPath(directory, SUM)) ? await tree.read(joinPath(directory, SUM)) : null;
+		const staleRecords = sum === null ? [] : checkAtlasSum(joinPath(directory, SUM), sum, all, texts);
 		return {
 			files: all.slice(start).map(toFile),
-			ledger: [
-				...(sum === null ? [] : checkAtlasSum(joinPath(directory, SUM), sum, all, texts)),
-				...skippedSql(all.slice(0, start), reason),
-			],
+			staleRecords,
+			ledger: [...staleRecords, ...skippedSql(all.slice(0, start), reason)],
 		};
 	},
 

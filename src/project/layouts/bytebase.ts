@@ -1,3 +1,4 @@
+import { UNKNOWN_CONDUCT } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { type Layout, upPart } from './layout.ts';
 import { baseName, candidatesByContent, filesIn, skippedSql, toWords, wholeOf } from './names.ts';
@@ -15,6 +16,7 @@ export const bytebase: Layout = {
 	pattern: 'VERSION_name.sql with `-- txn-mode`',
 	// Bytebase keeps its records in a database of its own.
 	bookkeepingTables: [],
+	conduct: UNKNOWN_CONDUCT,
 
 	find: (tree) => candidatesByContent(tree, (name) => FILE.test(name), MODE),
 

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { type Candidate, downFile, type Layout, type PlannedFile, type Tree, upPart } from './layout.ts';
@@ -29,6 +30,7 @@ export const dbMigrate: Layout = {
 			sql: 'CREATE TABLE migrations (id serial PRIMARY KEY NOT NULL, name varchar(255) NOT NULL, run_on timestamp NOT NULL)',
 		},
 	],
+	conduct: { ...KNOWS_VERSIONS, knows: 'file', late: 'runs' },
 
 	async find(tree) {
 		return [...groupByFolder(tree.files, (name) => SQL.test(name))].flatMap(

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { positionAt } from '../../sql/position.ts';
 import { splitStatements } from '../../sql/split.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import type { Layout, UpSection } from './layout.ts';
 import { baseName, candidatesByContent, filesIn, skippedSql, toWords } from './names.ts';
@@ -19,6 +20,7 @@ export const dbmate: Layout = {
 			sql: 'CREATE TABLE schema_migrations (version varchar PRIMARY KEY)',
 		},
 	],
+	conduct: { ...KNOWS_VERSIONS, late: 'runs' },
 
 	find: (tree) => candidatesByContent(tree, (name) => FILE.test(name), /^--[ \t]*migrate:up\b/m),
 

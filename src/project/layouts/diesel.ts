@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
@@ -28,6 +29,7 @@ export const diesel: Layout = {
 )`,
 		},
 	],
+	conduct: { ...KNOWS_VERSIONS, late: 'runs' },
 
 	async find(tree) {
 		return Promise.all(

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Span } from '../../sql/statement.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { type Candidate, type Layout, type Plan, type Tree, upPart } from './layout.ts';
 import { baseName, filesIn, folderOf, joinPath, skippedSql, toWords } from './names.ts';
 
@@ -13,6 +14,15 @@ export const drizzle: Layout = {
 	pattern: 'meta/_journal.json, or */migration.sql with snapshot.json',
 	// Drizzle keeps its records in a namespace of its own.
 	bookkeepingTables: [],
+	conduct: {
+		...KNOWS_VERSIONS,
+		knows: 'file',
+		order: 'list',
+		late: 'skips',
+		lateWayOut:
+			'Generate it anew on top of the base branch, so that its `when` in the journal is above all others.',
+		recordWayOut: '`drizzle-kit generate --custom` makes a file of your own with its entry in the journal.',
+	},
 
 	async find(tree) {
 		const journals = tree.files
@@ -52,19 +62,32 @@ function listFolders(tree: Tree): readonly string[] {
 }
 
 function planJournal(directory: string, tree: Tree, path: string, journal: string): Plan {
-	const tags = readTags(journal, path);
+	const entries = readEntries(journal, path);
 	const present = filesIn(tree, directory);
-	const files = tags.map((tag) => {
+	const there = new Set(present);
+	const files = entries.map(({ tag, when }) => {
 		const file = joinPath(directory, `${tag}.sql`);
-		if (!present.includes(file)) throw missingFile(path, tag, lineOf(journal, tag));
-		return { path: file, version: tag, name: toWords(tag.replace(/^\d+_/, '')) };
+		if (!there.has(file)) throw missingFile(path, tag, lineOf(journal, tag));
+		const planned = { path: file, version: tag, name: toWords(tag.replace(/^\d+_/, '')) };
+		// This is all that Drizzle knows of it: it runs what is younger than the youngest that has run.
+		return when === null ? planned : { ...planned, stamp: when, identity: String(when) };
 	});
 	const listed = new Set(files.map((file) => file.path));
 	const others = present.filter((file) => !listed.has(file));
-	return { files, ledger: skippedSql(others, `It is not in ${JOURNAL}: Drizzle does not run it.`) };
+	const reason = `It is not in ${JOURNAL}: Drizzle does not run it.`;
+	const isNamedAlike = (file: string): boolean => /^\d{4}_(?!.*(?:down|rollback|undo))/.test(baseName(file));
+	const staleRecords = skippedSql(others.filter(isNamedAlike), reason);
+	const strangers = others.filter((file) => !isNamedAlike(file));
+	return { files, staleRecords, ledger: [...staleRecords, ...skippedSql(strangers, reason)] };
 }
 
-function readTags(journal: string, file: string): readonly string[] {
+/** One migration of a journal; `when` is in milliseconds, null where it is not said. */
+interface JournalEntry {
+	readonly tag: string;
+	readonly when: number | null;
+}
+
+function readEntries(journal: string, file: string): readonly JournalEntry[] {
 	const broken = (cause?: unknown): UserError =>
 		new UserError('load', "This is not a journal of Drizzle's migrations.", {
 			location: { file },
@@ -81,7 +104,7 @@ function readTags(journal: string, file: string): readonly string[] {
 	if (!entries) throw broken();
 	return entries.map((entry: unknown) => {
 		if (!isRecord(entry) || typeof entry.tag !== 'string' || entry.tag.includes('/')) throw broken();
-		return entry.tag;
+		return { tag: entry.tag, when: typeof entry.when === 'number' ? entry.when : null };
 	});
 }
 
@@ -110,7 +133,7 @@ function planFolders(directory: string, tree: Tree): Plan {
 			return { path, version: folder, name: toWords(folder.replace(/^\d+_/, '')) };
 		})
 		.toSorted((a, b) => compare(a.version, b.version));
-	return { files, ledger: [] };
+	return { files, ledger: [], conduct: { order: 'names', late: 'unknown' } };
 }
 
 function splitAtBreakpoints(source: string): readonly Span[] {

@@ -18,6 +18,8 @@ export interface FlywaySettings {
 	/** The namespaces that Flyway makes, the one that it works in first; empty where it works in the server's own. */
 	readonly namespaces: readonly string[];
 	readonly table: string;
+	/** Whether versions may come after higher ones. */
+	readonly takesLate: boolean;
 	readonly environment: string;
 }
 
@@ -66,6 +68,7 @@ export async function readFlywaySettings(tree: Tree, directory: string): Promise
 			separator: text('placeholderseparator', ':'),
 		},
 		namespaces: [...new Set([...defaults, ...list('schemas')])].filter((name) => name !== ''),
+		takesLate: text('outoforder', 'false') === 'true',
 		table: text('table', 'flyway_schema_history'),
 		environment: text('environment', 'default'),
 	};

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { dialectOfFolder } from '../dialect-names.ts';
 import type { LedgerEntry } from '../project.ts';
 import { filesBelow, findLocations } from './flyway-locations.ts';
@@ -44,6 +45,16 @@ export const flyway: Layout<FlywayFile> = {
 )`,
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		knows: 'version and name',
+		late: 'refuses',
+		lateWayOut: '`outOfOrder` has Flyway run it all the same.',
+		sees: 'every line',
+		onEdit: 'refuses',
+		editWayOut: '`flyway repair` takes the new checksum into a database that has run it.',
+		onMissing: 'refuses',
+	},
 
 	async find(tree) {
 		const counts = new Map<string, number>();
@@ -79,7 +90,16 @@ export const flyway: Layout<FlywayFile> = {
 				const label = kind === 'repeatable' ? `R ${description}` : version;
 				const sidecar = await readFlywaySidecar(tree, path);
 				const undo = kind === 'versioned' ? (undos.get(version) ?? null) : null;
-				return { path, version: label, name: toWords(description), settings, sidecar, session: [], undo };
+				const file = {
+					path,
+					version: label,
+					name: toWords(description),
+					settings,
+					sidecar,
+					session: [],
+					undo,
+				};
+				return kind === 'repeatable' ? { ...file, isRepeatable: true } : file;
 			}),
 		);
 		const ofKind = (kind: FlywayName['kind']): readonly string[] =>
@@ -87,6 +107,7 @@ export const flyway: Layout<FlywayFile> = {
 		const others = present.filter((path) => !known.has(path));
 		const { versioned, repeatable } = settings.prefixes;
 		return {
+			...(settings.takesLate ? { conduct: { late: 'runs' } as const } : {}),
 			files: planned
 				.filter(({ sidecar }) => sidecar.isRun)
 				.map((file, index) => ({ ...file, session: sessionFor(settings, index === 0) })),

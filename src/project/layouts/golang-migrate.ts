@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { downFile, type Layout, upPart } from './layout.ts';
 import {
@@ -26,6 +27,12 @@ export const golangMigrate: Layout = {
 			sql: 'CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)',
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		// Only the newest version is kept, so what is below it counts as run.
+		late: 'skips',
+		onMissing: 'refuses',
+	},
 
 	find: async (tree) => candidatesByFolder(tree.files, isUp, 'shaped'),
 

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { readGooseFile } from './goose-file.ts';
 import type { Layout } from './layout.ts';
 import {
@@ -29,6 +30,11 @@ export const goose: Layout = {
 )`,
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		late: 'refuses',
+		lateWayOut: '`goose up -allow-missing` runs it all the same.',
+	},
 
 	find: (tree) => candidatesByContent(tree, (name) => FILE.test(name), /^--[ \t]*\+goose[ \t]+up\b/im),
 

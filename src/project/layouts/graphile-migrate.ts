@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { splitStatements } from '../../sql/split.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { includeFixtures } from './graphile-fixtures.ts';
 import { parseHeader, requireChain } from './graphile-header.ts';
@@ -25,6 +26,13 @@ export const graphileMigrate: Layout<GraphileFile> = {
 	pattern: 'committed/NUMBER.sql with `--! Previous:`',
 	// graphile-migrate keeps its records in a namespace of its own.
 	bookkeepingTables: [],
+	conduct: {
+		...KNOWS_VERSIONS,
+		late: 'refuses',
+		sees: 'every byte',
+		onEdit: 'refuses',
+		onMissing: 'refuses',
+	},
 
 	async find(tree) {
 		const folders = new Set<string>();
@@ -131,7 +139,7 @@ async function planCurrent(
 		files: begun.map((path) => {
 			const [, number = '', message = ''] = FILE.exec(baseName(path)) ?? [];
 			const version = number === '' ? 'current' : `current ${number}`;
-			return { path, version, name: toWords(message), settings, stage: 'current' };
+			return { path, version, name: toWords(message), settings, stage: 'current', isRepeatable: true };
 		}),
 		ledger: skippedSql(
 			paths.filter((path) => !begun.includes(path)),
@@ -177,6 +185,7 @@ function planActions(
 			name: toWords(baseName(path).replace(/\.sql$/, '')),
 			settings,
 			stage: 'action',
+			isRepeatable: true,
 		});
 	}
 	return { files, ledger };

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove } from './ancestors.ts';
 import { readUpYaml } from './hasura-yaml.ts';
@@ -16,6 +17,7 @@ export const hasura: Layout = {
 	pattern: 'migrations/DATABASE/VERSION_name/up.sql below a config.yaml',
 	// Hasura keeps its records in a namespace of its own.
 	bookkeepingTables: [],
+	conduct: { ...KNOWS_VERSIONS, late: 'runs' },
 
 	async find(tree) {
 		const counts = new Map<string, { count: number; isFolded: boolean; hasYaml: boolean }>();

@@ -2,6 +2,7 @@ import type { LayoutName } from '../../config/layout-names.ts';
 import type { PresetName } from '../../config/preset-names.ts';
 import type { Replacement } from '../../sql/fill-in.ts';
 import type { Span } from '../../sql/statement.ts';
+import type { Conduct } from '../conduct.ts';
 import type { BookkeepingTable, LedgerEntry, TransactionMode } from '../project.ts';
 
 /** The files among which migrations are looked for. */
@@ -37,12 +38,24 @@ export interface PlannedFile {
 	readonly name: string;
 	/** Set where a file beside it says how it is run. */
 	readonly transaction?: TransactionMode;
+	/** True for a file that is meant to be edited: its tool runs it again, or it is no migration by itself. */
+	readonly isRepeatable?: true;
+	/** What stays the same where its path does not; the path where it is left out. */
+	readonly identity?: string;
+	/** What the tool compares with the newest that has run, where that is not the order. */
+	readonly stamp?: number;
+	/** True where the tool runs it also after higher ones, which it does not do with all. */
+	readonly mayBeLate?: true;
 }
 
 /** The migrations of a directory in the tool's order, and what is left out of them. */
 export interface Plan<File extends PlannedFile = PlannedFile> {
 	readonly files: readonly File[];
 	readonly ledger: readonly LedgerEntry[];
+	/** What of the ledger says that the tool's own list or checksums of the files do not fit them. */
+	readonly staleRecords?: readonly LedgerEntry[];
+	/** Where the tool does otherwise here than it does by default. */
+	readonly conduct?: Partial<Conduct>;
 }
 
 /** Parts of a file that the tool runs together; each part is split into statements by itself. */
@@ -84,6 +97,8 @@ export interface Layout<File extends PlannedFile = PlannedFile> {
 	/** What it looks for, for the message that nothing was found. */
 	readonly pattern: string;
 	readonly bookkeepingTables: readonly BookkeepingTable[];
+	/** What it does where migrations have run already; left out for what is no history. */
+	readonly conduct?: Conduct;
 	/** The platform whose objects such migrations expect. */
 	readonly suggestedPreset?: PresetName;
 	/** Where the repository could have such migrations. */

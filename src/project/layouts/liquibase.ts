@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import type { Candidate, Layout, PlannedFile, Tree } from './layout.ts';
@@ -48,6 +49,17 @@ export const liquibase: Layout<LiquibaseFile> = {
 )`,
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		knows: 'file',
+		order: 'list',
+		late: 'runs',
+		sees: 'every word',
+		onEdit: 'refuses',
+		editWayOut: '`validCheckSum` in the changeset accepts the old form.',
+		recordWayOut: 'Include it in a changelog.',
+		grows: true,
+	},
 
 	async find(tree) {
 		const { markup, sql } = await findRoots(tree.files, tree);
@@ -73,15 +85,24 @@ export const liquibase: Layout<LiquibaseFile> = {
 		if (walk.pieces.length === 0 && walk.notSql.size > 0) throw nothingInSql(walk);
 		const files = walk.pieces.map((piece): LiquibaseFile => {
 			const version = baseName(piece.path).replace(/\.\w+$/, '');
-			return { path: piece.path, version, name: toWords(version.replace(/^[\d._-]+/, '')), piece };
+			const file = { path: piece.path, version, name: toWords(version.replace(/^[\d._-]+/, '')), piece };
+			return walk.repeatable.has(piece.path) ? { ...file, isRepeatable: true } : file;
 		});
 		const others = tree.files.filter((path) => path.startsWith(`${directory}/`) && !walk.files.has(path));
+		const reason = 'No changelog includes it: Liquibase does not run it.';
+		const folders = new Set([...walk.files].map(folderOf));
+		const isForgotten = (path: string): boolean =>
+			folders.has(folderOf(path)) && !/rollback|undo|revert/i.test(path);
+		const staleRecords = skippedSql(others.filter(isForgotten), reason);
+		const strangers = others.filter((path) => !isForgotten(path));
 		return {
 			files,
+			staleRecords,
 			ledger: [
 				...(isAssumed ? [assumedOrder(directory)] : []),
 				...walk.ledger,
-				...skippedSql(others, 'No changelog includes it: Liquibase does not run it.'),
+				...staleRecords,
+				...skippedSql(strangers, reason),
 			],
 		};
 	},

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { type Candidate, downFile, type Layout, upPart } from './layout.ts';
 import {
@@ -29,6 +30,13 @@ export const nodePgMigrate: Layout = {
 			sql: 'CREATE TABLE pgmigrations (id serial PRIMARY KEY, name varchar(255) NOT NULL, run_on timestamp NOT NULL)',
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		knows: 'file',
+		late: 'refuses',
+		lateWayOut: '`node-pg-migrate up --no-check-order` runs it all the same.',
+		onMissing: 'refuses',
+	},
 
 	async find(tree) {
 		const found = await Promise.all(

@@ -1,4 +1,5 @@
 import { positionAt } from '../../sql/position.ts';
+import { UNKNOWN_CONDUCT } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { chooseBySuffix } from './dialect-suffix.ts';
@@ -29,6 +30,7 @@ export const numbered: Layout = {
 	title: 'numbered SQL files',
 	pattern: 'migrations/NUMBER_name.sql',
 	bookkeepingTables: [],
+	conduct: UNKNOWN_CONDUCT,
 
 	async find(tree) {
 		return [...groupByFolder(tree.files, isForward)].map(([directory, files]) => ({

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { fillTemplates } from './go-templates.ts';
@@ -28,6 +29,7 @@ export const pop: Layout = {
 	bookkeepingTables: [
 		{ name: 'schema_migration', sql: 'CREATE TABLE schema_migration (version varchar(14) NOT NULL)' },
 	],
+	conduct: { ...KNOWS_VERSIONS, late: 'runs' },
 
 	async find(tree) {
 		const found = await Promise.all(

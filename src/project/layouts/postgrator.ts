@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { downFile, type Layout, upPart } from './layout.ts';
 import {
@@ -27,6 +28,13 @@ export const postgrator: Layout = {
 			sql: 'CREATE TABLE schemaversion (version bigint PRIMARY KEY, name text, md5 text, run_at timestamptz)',
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		late: 'skips',
+		sees: 'every byte',
+		onEdit: 'refuses',
+		editWayOut: 'Without `validateChecksums` Postgrator does not look.',
+	},
 
 	find: async (tree) => candidatesByFolder(tree.files, isForward, 'shaped'),
 

@@ -1,3 +1,4 @@
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { type Candidate, type Layout, type Tree, upPart } from './layout.ts';
 import {
@@ -36,6 +37,13 @@ export const prisma: Layout = {
 )`,
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		late: 'runs',
+		sees: 'every byte',
+		onEdit: 'warns',
+		onMissing: 'warns',
+	},
 
 	async find(tree) {
 		const listed = listMigrations(tree);

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
 import { type Candidate, type Layout, type Tree, upPart } from './layout.ts';
@@ -32,6 +33,16 @@ export const refinery: Layout = {
 )`,
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		knows: 'version and name',
+		late: 'refuses',
+		lateWayOut: 'A file that begins with `U` in place of `V` may come late.',
+		sees: 'every byte',
+		onEdit: 'refuses',
+		editWayOut: '`set_abort_divergent(false)` makes it a line in the log.',
+		onMissing: 'refuses',
+	},
 
 	async find(tree) {
 		const folders = candidatesByFolder(tree.files, (name) => FILE.test(name), 'marked');
@@ -51,9 +62,10 @@ export const refinery: Layout = {
 		const files = present
 			.filter((path) => FILE.test(baseName(path)))
 			.map((path) => {
-				const [, , version = '', name = ''] = FILE.exec(baseName(path)) ?? [];
+				const [, prefix, version = '', name = ''] = FILE.exec(baseName(path)) ?? [];
 				if (version.includes('.')) throw notWhole(path, version);
-				return { path, version: version.replace(/^0+(?=\d)/, ''), name: toWords(name) };
+				const file = { path, version: version.replace(/^0+(?=\d)/, ''), name: toWords(name) };
+				return prefix === 'U' ? { ...file, mayBeLate: true as const } : file;
 			})
 			.toSorted((a, b) => compareNumbers(a.version, b.version) || comparePaths(a.path, b.path));
 		requireUniqueVersions(files, 'refinery');

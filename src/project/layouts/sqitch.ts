@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { type Candidate, downFile, type Layout, type Tree } from './layout.ts';
 import { baseName, folderOf, joinPath, skippedSql, toWords } from './names.ts';
@@ -16,6 +17,13 @@ export const sqitch: Layout = {
 	pattern: 'sqitch.plan with deploy/*.sql',
 	// Sqitch keeps its records in a namespace of its own.
 	bookkeepingTables: [],
+	conduct: {
+		...KNOWS_VERSIONS,
+		order: 'list',
+		late: 'refuses',
+		recordWayOut: '`sqitch add` puts it into the plan.',
+		onMissing: 'refuses',
+	},
 
 	async find(tree) {
 		const directories = await listDirectories(tree);
@@ -41,6 +49,8 @@ export const sqitch: Layout = {
 			path: scriptOf(change, settings, tree),
 			version: [change.name, ...change.reworkTags.slice(0, 1)].join(''),
 			name: toWords(change.name.replaceAll('/', ' ')),
+			// The script of a change that is reworked moves to the name of a tag.
+			identity: change.name,
 		}));
 		const planned = new Set(files.map(({ path }) => path));
 		const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
@@ -49,12 +59,14 @@ export const sqitch: Layout = {
 		const otherWays = tree.files.filter(
 			(path) => isIn(path, joinPath(topDirectory, 'revert')) || isIn(path, joinPath(topDirectory, 'verify')),
 		);
+		const staleRecords = skippedSql(unplanned, `It is not in ${PLAN}: Sqitch does not run it by itself.`);
 		return {
 			files,
+			staleRecords,
 			ledger: [
 				...(outside === null ? [] : [leadsOut(outside)]),
 				...(unusedPlan === null ? [] : [skippedPlan(unusedPlan, settings.plan)]),
-				...skippedSql(unplanned, `It is not in ${PLAN}: Sqitch does not run it by itself.`),
+				...staleRecords,
 				...passedOver(otherWays, topDirectory, 'for the way back or for verifying'),
 			],
 		};

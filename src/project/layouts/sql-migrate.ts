@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { positionAt } from '../../sql/position.ts';
 import type { Span } from '../../sql/statement.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { TransactionMode } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { type Candidate, type Layout, type PlannedFile, type UpPart, upPart } from './layout.ts';
@@ -23,6 +24,7 @@ export const sqlMigrate: Layout = {
 			sql: 'CREATE TABLE gorp_migrations (id text NOT NULL PRIMARY KEY, applied_at timestamptz)',
 		},
 	],
+	conduct: { ...KNOWS_VERSIONS, knows: 'file', late: 'runs', onMissing: 'refuses' },
 
 	async find(tree) {
 		// Unnumbered files run as well, but are too common to be read in search of a tool.

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { findAbove, mentionsCrate } from './ancestors.ts';
 import { downFile, type Layout, type Tree, type UpPart, upPart } from './layout.ts';
@@ -38,6 +39,13 @@ export const sqlx: Layout = {
 )`,
 		},
 	],
+	conduct: {
+		...KNOWS_VERSIONS,
+		late: 'runs',
+		sees: 'every byte',
+		onEdit: 'refuses',
+		onMissing: 'refuses',
+	},
 
 	async find(tree) {
 		const found = await Promise.all(

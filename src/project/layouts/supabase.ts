@@ -1,4 +1,5 @@
 import { positionAt } from '../../sql/position.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import type { LedgerEntry } from '../project.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { type Layout, type Tree, upPart } from './layout.ts';
@@ -29,6 +30,12 @@ export const supabase: Layout = {
 	suggestedPreset: 'supabase',
 	// Supabase keeps its records in a namespace of its own.
 	bookkeepingTables: [],
+	conduct: {
+		...KNOWS_VERSIONS,
+		late: 'refuses',
+		lateWayOut: '`supabase db push --include-all` runs it all the same.',
+		onMissing: 'refuses',
+	},
 
 	async find(tree) {
 		const found = candidatesByFolder(tree.files, (name) => FILE.test(name), 'marked');

@@ -1,3 +1,4 @@
+import { UNKNOWN_CONDUCT } from '../conduct.ts';
 import { comparePaths } from '../sources/paths.ts';
 import { type Layout, type PlannedFile, type Tree, upPart } from './layout.ts';
 import {
@@ -24,6 +25,7 @@ export const versionedDirectories: Layout = {
 	title: 'versioned directories',
 	pattern: 'migrations/0.22/01_name.sql, or versioned/v1.10/manifest.json',
 	bookkeepingTables: [],
+	conduct: UNKNOWN_CONDUCT,
 
 	async find(tree) {
 		const folders = new Map<string, { count: number; isListed: boolean }>();

@@ -50,7 +50,7 @@ function startWith(paths: readonly string[], message: string): VersionedStart {
 	return {
 		files: paths.map((path) => {
 			const name = baseName(path).replace(/\.sql$/i, '');
-			return { path, version: name, name: toWords(name) };
+			return { path, version: name, name: toWords(name), isRepeatable: true };
 		}),
 		replacesAll: false,
 		passedOver: [],

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { KNOWS_VERSIONS } from '../conduct.ts';
 import { comparePaths, resolvePath } from '../sources/paths.ts';
 import { findAbove } from './ancestors.ts';
 import { type Candidate, downFile, type Layout, type Tree, type UpPart, upPart } from './layout.ts';
@@ -56,6 +57,7 @@ export const yoyo: Layout = {
 			sql: 'CREATE TABLE yoyo_lock (locked int DEFAULT 1 PRIMARY KEY, ctime timestamp, pid int NOT NULL)',
 		},
 	],
+	conduct: { ...KNOWS_VERSIONS, knows: 'file', late: 'runs' },
 
 	async find(tree) {
 		const sources = await listSources(tree);
@@ -87,7 +89,10 @@ export const yoyo: Layout = {
 		return {
 			files: [...sorted, ...hooks]
 				.filter((path) => path.endsWith('.sql'))
-				.map((path) => ({ path, version: idOf(path), name: toWords(idOf(path)) })),
+				.map((path) => {
+					const file = { path, version: idOf(path), name: toWords(idOf(path)) };
+					return isHook(path) ? { ...file, isRepeatable: true } : file;
+				}),
 			ledger: [
 				...passedOver(
 					present.filter((path) => path.endsWith('.rollback.sql')),

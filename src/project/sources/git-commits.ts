@@ -15,17 +15,25 @@ export async function findCommit(directory: string, ref: string): Promise<string
 	throw await missingRef(directory, ref);
 }
 
+/** A base, as commits. */
+export interface Base {
+	/** The commit at which the head left it. */
+	readonly mergeBase: string;
+	/** The commit that it is at now. */
+	readonly tip: string;
+}
+
 /**
- * The commit at which `head` left `base`; a base that is only known as a branch of `origin` is found there. Throws a
- * UserError for a base that does not exist and for a history that was not fetched deep enough.
+ * Where `head` left `base` and where that is now; a base that is only known as a branch of `origin` is found there.
+ * Throws a UserError for a base that does not exist and for a history that was not fetched deep enough.
  */
-export async function findMergeBase(directory: string, base: string, head = 'HEAD'): Promise<string> {
+export async function findBase(directory: string, base: string, head = 'HEAD'): Promise<Base> {
 	const headCommit = await findCommit(directory, head);
 	const baseCommit = (await tryRef(directory, base)) ?? (await tryRef(directory, `origin/${base}`));
 	if (baseCommit === null) throw await missingRef(directory, base);
 	const { exitCode, stdout } = await runGit(directory, ['merge-base', baseCommit, headCommit]);
 	const found = stdout.toString().trim().split('\n')[0];
-	if (exitCode === 0 && found) return found;
+	if (exitCode === 0 && found) return { mergeBase: found, tip: baseCommit };
 	const shallow = await isShallow(directory);
 	throw new UserError(
 		'git',

@@ -5,6 +5,7 @@ import { parseOne } from '../../sql/parse-one.ts';
 import { positionsIn } from '../../sql/position.ts';
 import { transactionControl } from '../../sql/transaction-control.ts';
 import { readAfter } from '../rollbacks/read-after.ts';
+import { noteRenames } from './count-rows.ts';
 import { findLosses } from './find-losses.ts';
 import { NOTHING_HELD, type ObservedFacts, readObservation } from './read-observation.ts';
 import { type Ran, runAlone, runStatement, runsOnlyAlone, takeRows } from './run-statement.ts';
@@ -19,12 +20,14 @@ export interface TracedOrStopped {
 
 /** Runs a migration statement by statement as its tool would, and watches what each one does. */
 export async function traceMigration(tracing: Tracing, migration: Migration): Promise<TracedOrStopped> {
+	const leftOut: number[] = [];
 	const note = (index: number, { kind, message }: Pick<LedgerEntry, 'kind' | 'message'>): void => {
+		leftOut.push(index);
 		const line = positionsIn(migration.source)(migration.statements[index]?.span.start ?? 0).line;
 		tracing.ledger.push({ kind, message, file: migration.path, line });
 	};
 	const kept = new Set(keptStatements(migration, tracing.extensions, note));
-	const statements: TracedStatement[] = [];
+	const statements: TracedStatement[] = [...(await presentLeftOut(tracing, migration, leftOut))];
 	let start = 0;
 	let continues = false;
 	for (const { count, transaction } of migration.sections) {
@@ -35,11 +38,34 @@ export async function traceMigration(tracing: Tracing, migration: Migration): Pr
 		statements.push(...ran.statements);
 		if (ran.failure) {
 			const stopped = { migration, failure: ran.failure };
-			return { traced: { migration, statements }, stopped };
+			return { traced: { migration, statements: inOrder(statements) }, stopped };
 		}
 		continues = true;
 	}
-	return { traced: { migration, statements }, stopped: null };
+	return { traced: { migration, statements: inOrder(statements) }, stopped: null };
+}
+
+function inOrder(statements: readonly TracedStatement[]): readonly TracedStatement[] {
+	return statements.toSorted((a, b) => a.index - b.index);
+}
+
+/** Statements that are not run here, as those about other databases: nothing of them is known but what they say. */
+function presentLeftOut(
+	tracing: Tracing,
+	{ path, source, statements }: Migration,
+	indexes: readonly number[],
+): Promise<readonly TracedStatement[]> {
+	const positions = positionsIn(source);
+	return Promise.all(
+		indexes.map(async (index) => {
+			const { text, span } = statements[index]!;
+			return {
+				...{ ...quiet(tracing), path, index, sql: text, tree: await parseOne(text), mode: 'none' as const },
+				line: positions(span.start).line,
+				endLine: positions(Math.max(span.start, span.end - 1)).line,
+			};
+		}),
+	);
 }
 
 interface Section {
@@ -179,7 +205,9 @@ async function present(
 	tracing.known = after;
 	const { command, effects, rowFailure } = ran;
 	const base = { ...quiet(tracing), ...facts, command, effects, changes, rowFailure };
-	return { ...base, losses: findLosses({ ...base, tree }, tracing.rowCounts) };
+	const losses = findLosses({ ...base, tree }, tracing.rowCounts);
+	noteRenames(tracing.rowCounts, effects);
+	return { ...base, losses };
 }
 
 /** What a statement that is over has left; what it held meanwhile nobody could see. Reading leaves the session as it is. */

@@ -16,7 +16,7 @@ export async function migrationLocation(
 ): Promise<Location | null> {
 	const identity = identify(object);
 	const touches = replay.touches.get(identity);
-	const own = (which === 'created' ? touches?.[0] : lastTouch(touches)) ?? replay.endings.get(identity);
+	const own = (which === 'created' ? creation(touches) : lastTouch(touches)) ?? replay.endings.get(identity);
 	const touch = own ?? relationTouch(replay, object);
 	if (!touch) return null;
 	const { step } = touch;
@@ -31,6 +31,11 @@ export async function documentLocation(
 ): Promise<Location | null> {
 	if (!statement) return null;
 	return { file: path, line: await elementLine(statement.text, statement.line, object) };
+}
+
+/** What was dropped and made again was made by the one who did it last. */
+function creation(touches: readonly Touch[] | undefined): Touch | undefined {
+	return touches?.findLast(({ effect }) => effect.verb === 'created') ?? touches?.[0];
 }
 
 /** A comment is the last thing that happens to an object and the least that a reader looks for. */

@@ -83,7 +83,28 @@ const CLAUSES: readonly Clause[] = [
 		alone: () => 'have a way back that does not work',
 	},
 	{
-		codes: ['history/total', 'history/pull-request', 'history/altered-again'],
+		codes: [
+			'history/edited',
+			'history/comment-edited',
+			'history/renamed',
+			'history/deleted',
+			'history/reordered',
+		],
+		pullRequest: () => 'changes migrations that the base branch has',
+		alone: () => 'change migrations that the base branch has',
+	},
+	{
+		codes: ['history/version-taken', 'history/out-of-order'],
+		pullRequest: () => 'adds migrations that collide with others',
+		alone: () => 'collide with others',
+	},
+	{
+		codes: ['history/checksum'],
+		pullRequest: () => 'leaves the list or checksums of the migrations out of date',
+		alone: () => 'do not fit their own list or checksums',
+	},
+	{
+		codes: ['history/total', 'history/pull-request', 'history/altered-again', 'history/churn'],
 		pullRequest: () => 'strains the migration history',
 		alone: () => 'strain their own budget',
 	},

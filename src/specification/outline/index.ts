@@ -29,6 +29,7 @@ import { healthChecks } from '../sections/health-checks.ts';
 import { indexesAndPerformance } from '../sections/indexes-and-performance.ts';
 import { initialMigration } from '../sections/initial-migration.ts';
 import { migrationDocumentation } from '../sections/migration-documentation.ts';
+import { migrationHealth } from '../sections/migration-health.ts';
 import { migrationHistory } from '../sections/migration-history.ts';
 import { migrationStrategy } from '../sections/migration-strategy.ts';
 import { monitoringAndMaintenance } from '../sections/monitoring-and-maintenance.ts';
@@ -98,6 +99,7 @@ export const outline: readonly Section[] = [
 	queryExamples,
 	migrationDocumentation,
 	migrationHistory,
+	migrationHealth,
 	rollbackProcedures,
 	testingProcedures,
 	monitoringAndMaintenance,

@@ -11,7 +11,11 @@ import { historyPath } from './page-path.ts';
 import type { Pages, RelationPage } from './pages.ts';
 
 /** Sections that are on the page of the migration history. */
-export const HISTORY_SECTIONS: ReadonlySet<string> = new Set(['migration-history', 'rollback-procedures']);
+export const HISTORY_SECTIONS: ReadonlySet<string> = new Set([
+	'migration-history',
+	'migration-health',
+	'rollback-procedures',
+]);
 
 /** Sections in which the document lists the relations that have a page. */
 const LISTS: ReadonlySet<string> = new Set(['core-tables', 'relationship-tables', 'audit-tables', 'views']);

@@ -7,6 +7,8 @@ export interface PayloadPatch {
 	readonly repository: string;
 	readonly number: number;
 	readonly baseSha: string;
+	/** The branch that it is to be merged into; the recording's where it is left out. */
+	readonly baseRef?: string;
 	readonly headSha: string;
 }
 
@@ -26,7 +28,7 @@ const PAYLOAD = z.looseObject({
 });
 
 /** A recorded `pull_request` payload (`synchronize`), brought up to date and made to be about the given commits. */
-export function pullRequestPayload({ repository, number, baseSha, headSha }: PayloadPatch): object {
+export function pullRequestPayload({ repository, number, baseSha, baseRef, headSha }: PayloadPatch): object {
 	const recorded = PAYLOAD.parse(recordedPayload('pull_request', 'synchronize'));
 	const [login = '', name = ''] = repository.split('/');
 	const move = (old: z.infer<typeof REPOSITORY>) => ({
@@ -45,7 +47,7 @@ export function pullRequestPayload({ repository, number, baseSha, headSha }: Pay
 		pull_request: {
 			...recorded.pull_request,
 			number,
-			base: { ...base, sha: baseSha, repo: move(base.repo) },
+			base: { ...base, sha: baseSha, ...(baseRef ? { ref: baseRef } : {}), repo: move(base.repo) },
 			head: { ...head, sha: headSha, repo: move(head.repo) },
 		},
 	};

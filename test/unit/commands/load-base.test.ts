@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBase, movedPath } from '../../../src/commands/load-base.ts';
+import { loadBase } from '../../../src/commands/load-base.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { UserError } from '../../../src/errors.ts';
 import { loadProject } from '../../../src/project/load-project.ts';
@@ -91,19 +91,5 @@ describe('the merge base', () => {
 		const database = parseConfig(null, 'none', {}).databases[0]!;
 		const { history } = await loadProject(openMemory({ 'm/1_a.sql': A }), database);
 		await expect(loadBase(base, database, history)).rejects.toThrow('not in this clone');
-	});
-});
-
-describe('the path of a migration in a directory that was moved', () => {
-	it.each([
-		['old/1.sql', 'old', 'new', 'new/1.sql'],
-		['old/a/1.sql', 'old', 'new/b', 'new/b/a/1.sql'],
-		['1.sql', '', 'new', 'new/1.sql'],
-		['old/1.sql', 'old', '', '1.sql'],
-		['older/1.sql', 'old', 'new', 'older/1.sql'],
-		['db/structure.sql', 'db/structure.sql', 'db/structure.sql', 'db/structure.sql'],
-	])('%s, from "%s" to "%s": %s', async (path, from, to, expected) => {
-		const { history } = await load({ 'm/1_a.sql': A }, {});
-		expect(movedPath(path, { ...history, directory: from }, { ...history, directory: to })).toBe(expected);
 	});
 });

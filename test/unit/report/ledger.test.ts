@@ -18,7 +18,7 @@ function reportWith(more: Partial<DatabaseReport>): Report {
 	const database: DatabaseReport = {
 		...{ name: 'shop', document: 'docs/shop.md', layout: 'numbered', directory: 'm', migrationCount: 45 },
 		...{ addedMigrations: [], changes: [], changedTables: null },
-		...{ findings: [], healed: [], documentDiff: '', stopped: null },
+		...{ findings: [], healed: [], history: null, documentDiff: '', stopped: null },
 		ledger,
 		...more,
 	};

@@ -35,6 +35,10 @@ async function answer(body: string, part: Partial<WrittenComment> = {}, update: 
 			done.push(`ignore ${path}:${line} ${comment}`);
 			return { kind: 'committed', commit: 'd'.repeat(40), url: 'https://github.com/octocat/shop/commit/d' };
 		},
+		squash: async (commits) => {
+			done.push(commits ? 'squash' : 'show-squash');
+			return { kind: 'shown', text: 'The SQL.' };
+		},
 	};
 	const comment = { id: 7, login: 'octocat', isBot: false, body, ...part };
 	const ask = () => answerComment(comment, author, ports.comments!, deeds);

@@ -267,6 +267,7 @@ export function factsOf(schema: Schema, more: Partial<Facts> = {}): Facts {
 		schema,
 		migrations: [],
 		touches: new Map(),
+		figures: { hotTables: [], trend: null },
 		rows: [],
 		rehearsed: NOT_REHEARSED,
 		...NO_PLAN,

@@ -19,6 +19,8 @@ import { isNamedCode } from '../../../report/words/finding-labels.ts';
 import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specification/diagram/mermaid.ts';
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
+import { HISTORY } from './history.ts';
+import { SQUASH } from './squash.ts';
 import { MODE, olderFindings, TRACED_ROW } from './trace.ts';
 
 /** A check of a live database is none of a pull request's. */
@@ -104,13 +106,14 @@ const DATABASE = shapeOf<DatabaseReport>()({
 	...{ migrationCount: z.int().nonnegative(), addedMigrations: listOf(PATH) },
 	...{ changes: listOf(LOCATED_CHANGE), changedTables: CHANGED_TABLES.nullable() },
 	...{ findings: listOf(FINDING), healed: listOf(FINDING), ledger: listOf(LEDGER_ENTRY) },
-	...{ documentDiff: TEXT, stopped: STOPPED.nullable() },
+	...{ history: HISTORY.nullable(), documentDiff: TEXT, stopped: STOPPED.nullable() },
 	// No pull request's run has seen a live database, or asked the rules alone.
 	...{ isOfLive: z.never().exactOptional(), isOfLint: z.never().exactOptional() },
 	...{
 		trace: listOf(TRACED_ROW).exactOptional(),
 		olderFindings: listOf(olderFindings(CODE)).exactOptional(),
 	},
+	squash: SQUASH.exactOptional(),
 	...{ suppressed: listOf(SUPPRESSED).exactOptional(), unjudged: z.never().exactOptional() },
 }) satisfies z.ZodType<DatabaseReport>;
 

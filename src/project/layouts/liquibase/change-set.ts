@@ -34,6 +34,8 @@ export async function runChangeSet(changeSet: ChangeSet, stop: Stop, walk: Walk)
 	}
 	if (attributes.get('ignore') === 'true') return note('skipped', `The changeset ${name} is to be ignored.`);
 	requireNew(`${attributes.get('logicalfilepath') ?? log.path} ${name}`, name, location, walk);
+	const isEditable = ['runonchange', 'runalways'].some((each) => attributes.get(each) === 'true');
+	if (isEditable) walk.repeatable.add(log.path);
 	for (const assumption of assumptionsOf(changeSet)) note('assumed', `The changeset ${name} ${assumption}.`);
 
 	const transaction = attributes.get('runintransaction') === 'false' ? 'none' : 'transaction';
@@ -55,6 +57,7 @@ export async function runChangeSet(changeSet: ChangeSet, stop: Stop, walk: Walk)
 				});
 			}
 			walk.files.add(path);
+			if (isEditable) walk.repeatable.add(path);
 			const whole = { span: { start: 0, end: text.length }, replacements: [] };
 			add({ path, text }, [whole], change, run, walk);
 		}

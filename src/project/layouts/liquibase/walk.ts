@@ -27,6 +27,8 @@ export interface Walk {
 	readonly files: Set<string>;
 	/** The changesets by what Liquibase knows them by. */
 	readonly identities: Set<string>;
+	/** The files with a changeset whose text is meant to be edited. */
+	readonly repeatable: Set<string>;
 	/** The properties without a value that were told, by their file. */
 	readonly unknown: Map<string, Set<string>>;
 	/** The changesets that hold something else than SQL, by their file. */
@@ -63,6 +65,7 @@ export async function walkChangeLogs(
 		ledger: [],
 		files: new Set(),
 		identities: new Set(),
+		repeatable: new Set(),
 		unknown: new Map(),
 		notSql: new Map(),
 		includes: 0,
@@ -82,6 +85,7 @@ async function follow(
 	if (text === null)
 		throw new UserError('load', 'This changelog is not there.', { location: { file: path } });
 	walk.files.add(path);
+	if (/validCheckSum/i.test(text)) walk.repeatable.add(path);
 	const log = readChangeLog(path, text);
 	const position = positionsIn(text);
 	const lineOf = (offset: number): number => position(offset).line;

@@ -11,10 +11,12 @@ import { documentDiffSection } from './document-diff.ts';
 import { codeSpan, inlineText } from './escape.ts';
 import { findingItem, findingLine, settledLine } from './finding-item.ts';
 import { fold, listItems } from './fold.ts';
+import { historyList } from './history-list.ts';
 import { ledgerList } from './ledger-list.ts';
 import { filePlace, type RepositoryLinks } from './links.ts';
 import { schemaChangesList } from './schema-changes-list.ts';
 import { type ChangeSincePush, sincePushLine } from './since-push.ts';
+import { squashSection } from './squash-section.ts';
 import { stoppedSection } from './stopped.ts';
 import { traceTable } from './trace-table.ts';
 
@@ -51,9 +53,11 @@ export function databaseBody(database: DatabaseReport, options: BodyOptions): st
 		const whole = write(diagram);
 		const text = whole.length > options.limit ? write('') : whole;
 		if (text.length > options.limit) continue;
-		const room = options.limit - text.length - 2;
+		const folded = most > 0 ? squashSection(database.squash, options.limit - text.length - 2) : '';
+		const known = folded === '' ? text : `${text}\n\n${folded}`;
+		const room = options.limit - known.length - 2;
 		const diff = most > 0 ? documentDiffSection(database.documentDiff, database.document, room) : '';
-		return diff === '' ? text : `${text}\n\n${diff}`;
+		return diff === '' ? known : `${known}\n\n${diff}`;
 	}
 	return NOTICE;
 }
@@ -102,6 +106,7 @@ function sections(
 		folded('What the new migrations do', schemaChangesList(database.changes, links, most)),
 		folded('What each new statement did to tables with rows', traceTable(database.trace ?? [], links, most)),
 		diagram,
+		folded('History', historyList(database, compared)),
 		folded(
 			`Settled by this pull request (${number(database.healed.length)})`,
 			listItems(database.healed, most, (finding) => settledLine(finding, links)),

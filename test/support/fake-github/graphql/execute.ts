@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLError, graphql, parse, validate } from 'graphql';
 import type { Answer } from '../answers.ts';
-import { headOf } from '../show/pull.ts';
 import { findRepository, type GraphqlContext, graphqlError } from './context.ts';
 import { createCommitOnBranch } from './create-commit.ts';
-import {
-	type PageArguments,
-	resolveReviewThread,
-	showThreads,
-	updatePullRequestReviewComment,
-} from './review-threads.ts';
+import { type PullsArguments, showPullNode, showPulls } from './pull-requests.ts';
+import { resolveReviewThread, updatePullRequestReviewComment } from './review-threads.ts';
 import { repositoryNode, updateRefs } from './update-refs.ts';
 
 const SCHEMA = buildSchema(readFileSync(new URL('schema-slice.graphql', import.meta.url), 'utf8'));
@@ -78,10 +73,8 @@ function showRepository(
 				const message = `Could not resolve to a PullRequest with the number of ${number}.`;
 				throw graphqlError('NOT_FOUND', message);
 			}
-			return {
-				...{ number, headRefName: pull.head.ref, headRefOid: headOf(context.state, repository, pull) },
-				reviewThreads: (page: PageArguments) => showThreads(repository, number, page),
-			};
+			return showPullNode(context, repository, pull);
 		},
+		pullRequests: (asked: PullsArguments) => showPulls(context, repository, asked),
 	};
 }

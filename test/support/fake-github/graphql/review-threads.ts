@@ -1,35 +1,12 @@
 import type { RepositoryState, ThreadState } from '../state.ts';
 import { demand, type GraphqlContext, graphqlError, showActor } from './context.ts';
-
-/** The arguments of a connection: GitHub wants one of them, and no more than 100. */
-export interface PageArguments {
-	readonly first?: number;
-	readonly last?: number;
-	readonly after?: string;
-}
+import { type PageArguments, pageOf } from './pages.ts';
 
 /** The threads of a pull request, page by page. */
-export function showThreads(
-	repository: RepositoryState,
-	pull: number,
-	{ first, last, after }: PageArguments,
-): object {
-	const size = first ?? last;
-	if (size === undefined) {
-		throw graphqlError('MISSING_PAGINATION_BOUNDARIES', 'You must provide a `first` or `last` value.');
-	}
-	if (size > 100)
-		throw graphqlError('EXCESSIVE_PAGINATION', `Requesting ${size} records exceeds the limit of 100.`);
+export function showThreads(repository: RepositoryState, pull: number, asked: PageArguments): object {
 	const all = repository.threads.filter((thread) => thread.pull === pull);
-	const start = after === undefined || after === null ? 0 : Number(after);
-	return {
-		totalCount: all.length,
-		nodes: all.slice(start, start + size).map((thread) => showThread(repository, thread)),
-		pageInfo: {
-			hasNextPage: start + size < all.length,
-			endCursor: String(Math.min(start + size, all.length)),
-		},
-	};
+	const page = pageOf(all, asked);
+	return { ...page, nodes: page.nodes.map((thread) => showThread(repository, thread)) };
 }
 
 /** Marks a thread as settled, for whoever may; it asks for `contents` too, which GitHub's pages do not say. */

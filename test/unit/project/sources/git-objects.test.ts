@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findMergeBase, isBareRepository } from '../../../../src/project/sources/git-commits.ts';
+import { findBase, isBareRepository } from '../../../../src/project/sources/git-commits.ts';
 import { openGitObjects } from '../../../../src/project/sources/git-objects.ts';
 import { catchUserError } from '../catch-user-error.ts';
 
@@ -147,7 +147,7 @@ describe('a commit', () => {
 		expect(await isBareRepository(bare)).toBe(true);
 		expect(await isBareRepository(root)).toBe(false);
 		expect(await isBareRepository(base)).toBe(false);
-		expect(await findMergeBase(bare, 'main', 'feature')).toBe(first);
+		expect((await findBase(bare, 'main', 'feature')).mergeBase).toBe(first);
 	});
 
 	it.each([
@@ -195,7 +195,7 @@ describe('what git cannot give', () => {
 	});
 
 	it('a base that is not there, with the command that fetches it', async () => {
-		const error = await catchUserError(findMergeBase(root, 'release'));
+		const error = await catchUserError(findBase(root, 'release'));
 		expect(error.code).toBe('git');
 		expect(error.message).toBe('There is no commit, branch or tag release in this clone.');
 		expect(error.hint).toContain('git fetch origin release');
@@ -212,7 +212,7 @@ describe('what git cannot give', () => {
 	it('the merge base of a shallow clone', async () => {
 		const shallow = join(base, 'shallow');
 		git(base, 'clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${root}`, shallow);
-		const error = await catchUserError(findMergeBase(shallow, 'main'));
+		const error = await catchUserError(findBase(shallow, 'main'));
 		expect(error.message).toBe('main and HEAD have no commit in common that was fetched.');
 		expect(error.hint).toContain('fetch-depth: 0');
 		expect((await openGitObjects(shallow, 'HEAD')).commit).toBe(second);
@@ -221,28 +221,28 @@ describe('what git cannot give', () => {
 	it('a shallow clone without the base', async () => {
 		const single = join(base, 'single');
 		git(base, 'clone', '--quiet', '--depth', '1', '--branch', 'feature', `file://${root}`, single);
-		const error = await catchUserError(findMergeBase(single, 'main'));
+		const error = await catchUserError(findBase(single, 'main'));
 		expect(error.message).toBe('There is no commit, branch or tag main in this clone.');
 		expect(error.hint).toContain('This clone is shallow.');
 	});
 
 	it('a common commit of unrelated histories', async () => {
 		const orphan = git(root, 'commit-tree', `${first}^{tree}`, '-m', 'orphan');
-		const error = await catchUserError(findMergeBase(root, orphan));
+		const error = await catchUserError(findBase(root, orphan));
 		expect(error.hint).toBe('Give a base that this branch was made from.');
 	});
 });
 
-describe('findMergeBase', () => {
+describe('findBase', () => {
 	it('finds where the branch began', async () => {
-		expect(await findMergeBase(root, 'main')).toBe(first);
-		expect(await findMergeBase(root, 'feature')).toBe(second);
+		expect((await findBase(root, 'main')).mergeBase).toBe(first);
+		expect((await findBase(root, 'feature')).mergeBase).toBe(second);
 	});
 
 	it('knows a base that is only a branch of origin', async () => {
 		const clone = join(base, 'clone');
 		git(base, 'clone', '--quiet', '--branch', 'feature', root, clone);
-		expect(await findMergeBase(clone, 'main')).toBe(first);
+		expect((await findBase(clone, 'main')).mergeBase).toBe(first);
 	});
 
 	it('leaves the repository as it was', async () => {
@@ -251,7 +251,7 @@ describe('findMergeBase', () => {
 			readFile(join(root, '.git/config'), 'utf8'),
 		]);
 		await (await openGitObjects(root, 'feature')).read('a.sql');
-		await findMergeBase(root, 'main');
+		await findBase(root, 'main');
 		const after = await Promise.all([
 			readdir(join(root, '.git')),
 			readFile(join(root, '.git/config'), 'utf8'),

@@ -1,0 +1,26 @@
+import { droppedOfKinds } from '../dropped-objects.ts';
+import { displayObject } from '../object-words.ts';
+import type { Rule } from '../rule.ts';
+
+/** A sequence that clients no longer find. */
+export const sequenceDropped: Rule = {
+	id: 'sequence-dropped',
+	group: 'compatibility',
+	severity: 'warning',
+	title: 'Sequence dropped',
+	happens: '`DROP SEQUENCE` removes the sequence and the number that it stood at.',
+	matters:
+		'Clients that fetch numbers from it fail with `relation … does not exist`; a new sequence begins at its start and gives numbers that are taken.',
+	instead: 'Make sure that no client and no default uses it any more.',
+	safe: null,
+	sources: [],
+	check: {
+		of: 'statement',
+		judge: (statement, context) =>
+			droppedOfKinds(statement, context, 'sequence').map((sequence) => {
+				const name = displayObject(sequence);
+				const message = `Sequence ${name} is dropped: running clients that ask it for numbers fail`;
+				return { subject: `sequence ${name}`, message };
+			}),
+	},
+};

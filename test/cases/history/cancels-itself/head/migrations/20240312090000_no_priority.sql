@@ -1,0 +1,2 @@
+ALTER TABLE tickets DROP COLUMN priority;
+DROP INDEX tickets_state_idx;

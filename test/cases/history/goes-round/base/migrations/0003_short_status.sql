@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN status TYPE varchar(20);
+DROP INDEX users_status_idx;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW buyers AS SELECT id FROM users;

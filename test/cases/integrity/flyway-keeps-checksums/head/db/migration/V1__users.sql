@@ -1,0 +1,2 @@
+-- The people who buy.
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);

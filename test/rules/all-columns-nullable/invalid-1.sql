@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE imports (name text, value text);

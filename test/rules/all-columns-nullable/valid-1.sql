@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE imports (name text NOT NULL, value text);

@@ -1,0 +1,3 @@
+CREATE TABLE countries (id bigint PRIMARY KEY);
+-- @judged
+ALTER TABLE countries ADD COLUMN codes char[];

@@ -1,0 +1,3 @@
+-- @options columns=id,created_at
+-- @judged
+CREATE TABLE orders (id bigint PRIMARY KEY);

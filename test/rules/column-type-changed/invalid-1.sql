@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, total integer);
+-- @judged
+ALTER TABLE orders ALTER COLUMN total TYPE numeric(12,2);

@@ -1,0 +1,3 @@
+CREATE TABLE users (id bigint PRIMARY KEY, name varchar(100));
+-- @judged
+ALTER TABLE users ALTER COLUMN name TYPE text;

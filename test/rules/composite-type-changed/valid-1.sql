@@ -1,0 +1,3 @@
+CREATE TYPE address AS (street text, zip text);
+-- @judged
+CREATE TYPE place AS (street text, postcode text);

@@ -1,0 +1,3 @@
+-- @judged
+CREATE TYPE address AS (street text, zip text);
+ALTER TYPE address RENAME ATTRIBUTE zip TO postcode;

@@ -1,0 +1,2 @@
+-- @judged no-transaction
+DROP DATABASE IF EXISTS shop;

@@ -1,0 +1,2 @@
+-- @judged
+DROP SCHEMA IF EXISTS shop;

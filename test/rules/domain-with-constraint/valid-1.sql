@@ -1,0 +1,2 @@
+-- @judged
+CREATE DOMAIN price AS numeric;

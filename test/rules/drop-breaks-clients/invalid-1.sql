@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, net numeric, gross numeric GENERATED ALWAYS AS (net * 1.2) STORED);
+-- @judged
+ALTER TABLE orders DROP COLUMN gross;

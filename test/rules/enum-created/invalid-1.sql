@@ -1,0 +1,2 @@
+-- @judged
+CREATE TYPE order_state AS ENUM ('open', 'paid');

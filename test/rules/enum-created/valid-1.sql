@@ -1,0 +1,3 @@
+CREATE TYPE order_state AS ENUM ('open');
+-- @judged
+ALTER TYPE order_state ADD VALUE 'paid' AFTER 'open';

@@ -1,0 +1,2 @@
+-- @judged
+CREATE EXTENSION citext;

@@ -1,0 +1,3 @@
+-- @judged
+CREATE SCHEMA extensions;
+CREATE EXTENSION citext SCHEMA extensions;

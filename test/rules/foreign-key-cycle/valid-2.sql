@@ -1,0 +1,4 @@
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE teams (id bigint PRIMARY KEY, owner_id bigint REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED);
+-- @judged
+ALTER TABLE users ADD COLUMN team_id bigint REFERENCES teams (id);

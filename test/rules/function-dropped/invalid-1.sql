@@ -1,0 +1,4 @@
+CREATE FUNCTION total(order_id bigint) RETURNS numeric LANGUAGE sql AS 'SELECT 1.0';
+-- @judged
+DROP FUNCTION total(bigint);
+CREATE FUNCTION total(order_id bigint, currency text) RETURNS numeric LANGUAGE sql AS 'SELECT 1.0';

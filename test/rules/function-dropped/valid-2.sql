@@ -1,0 +1,3 @@
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+-- @judged
+DROP FUNCTION touch();

@@ -1,0 +1,2 @@
+-- @judged
+CREATE FUNCTION one() RETURNS integer LANGUAGE sql SET search_path = '' AS 'SELECT 1';

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- @judged
+GRANT SELECT, INSERT ON orders TO PUBLIC;

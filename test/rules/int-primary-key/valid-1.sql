@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, quantity integer);

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE countries (id integer PRIMARY KEY, name text);

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE logins (id bigint PRIMARY KEY, "user" text);

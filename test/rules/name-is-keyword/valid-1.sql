@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE logins (id bigint PRIMARY KEY, name text, type text, value text);

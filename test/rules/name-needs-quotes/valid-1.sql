@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE order_items (id bigint PRIMARY KEY);

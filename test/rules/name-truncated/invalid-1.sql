@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint);
+-- @judged
+CREATE INDEX orders_by_the_customer_who_placed_them_and_not_by_the_one_who_pays ON orders (customer_id);

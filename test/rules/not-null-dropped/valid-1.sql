@@ -1,0 +1,3 @@
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
+-- @judged
+ALTER TABLE users ALTER COLUMN email SET DEFAULT '';

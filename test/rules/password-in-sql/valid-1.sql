@@ -1,0 +1,3 @@
+-- @judged
+CREATE ROLE app LOGIN;
+ALTER ROLE app PASSWORD NULL;

@@ -1,0 +1,4 @@
+CREATE TABLE notes (id bigint PRIMARY KEY, owner text);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+-- @judged
+CREATE POLICY own_notes ON notes USING (owner = (SELECT current_setting('app.user', true)) AND length(owner) > 1);

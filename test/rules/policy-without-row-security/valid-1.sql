@@ -1,0 +1,4 @@
+CREATE TABLE notes (id bigint PRIMARY KEY, owner name);
+-- @judged
+CREATE POLICY own_notes ON notes USING (owner = current_user);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;

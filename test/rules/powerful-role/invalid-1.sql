@@ -1,0 +1,2 @@
+-- @judged
+CREATE ROLE app LOGIN SUPERUSER;

@@ -1,0 +1,4 @@
+-- @judged
+CREATE ROLE app LOGIN NOSUPERUSER;
+CREATE ROLE reporting;
+GRANT reporting TO app;

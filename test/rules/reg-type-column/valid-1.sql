@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE searches (id bigint PRIMARY KEY, configuration text, source regclass);

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- @judged
+ALTER TABLE orders ADD COLUMN currency text NOT NULL DEFAULT 'EUR';

@@ -1,0 +1,6 @@
+CREATE TABLE notes (id bigint PRIMARY KEY, owner name);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+-- @judged
+ALTER TABLE notes DISABLE ROW LEVEL SECURITY;
+UPDATE notes SET owner = 'somebody';
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;

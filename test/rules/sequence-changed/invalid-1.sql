@@ -1,0 +1,3 @@
+CREATE SEQUENCE invoice_numbers INCREMENT BY 50;
+-- @judged
+ALTER SEQUENCE invoice_numbers INCREMENT BY 1;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE invoice_numbers;
+-- @judged
+DROP SEQUENCE invoice_numbers;

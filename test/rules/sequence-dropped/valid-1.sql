@@ -1,0 +1,3 @@
+-- @judged
+CREATE SEQUENCE invoice_numbers;
+DROP SEQUENCE invoice_numbers;

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE orders (id bigserial PRIMARY KEY);

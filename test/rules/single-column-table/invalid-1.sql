@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE words (word text);

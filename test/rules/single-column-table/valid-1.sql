@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE order_states (state text PRIMARY KEY);

@@ -1,0 +1,3 @@
+-- @judged
+DROP TABLE IF EXISTS users;
+CREATE TABLE users (id bigint PRIMARY KEY);

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE shops (id bigint PRIMARY KEY, opens_at timetz);

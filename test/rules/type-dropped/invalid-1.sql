@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('happy', 'sad');
+-- @judged
+DROP TYPE mood;

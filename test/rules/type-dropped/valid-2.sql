@@ -1,0 +1,3 @@
+-- @judged
+CREATE TYPE mood AS ENUM ('happy', 'sad');
+DROP TYPE mood;

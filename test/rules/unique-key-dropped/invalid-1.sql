@@ -1,0 +1,3 @@
+CREATE TABLE users (id bigint PRIMARY KEY, email text CONSTRAINT users_email_key UNIQUE);
+-- @judged
+ALTER TABLE users DROP CONSTRAINT users_email_key;

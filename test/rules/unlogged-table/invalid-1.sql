@@ -1,0 +1,2 @@
+-- @judged
+CREATE UNLOGGED TABLE sessions (id uuid PRIMARY KEY);

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE sessions (id uuid PRIMARY KEY);

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE users (id varchar(36) PRIMARY KEY);

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE users (id uuid PRIMARY KEY, name varchar(40));

@@ -1,0 +1,2 @@
+-- @judged
+CREATE TABLE users (id bigint PRIMARY KEY, name text, nick varchar);
