@@ -4,7 +4,7 @@ import { namedRelations } from '../../sql/named-relations.ts';
 import type { Rewrite, RewriteStep } from '../rule.ts';
 import { type ActiveRule, type LintFinding, runRules } from '../run-rules.ts';
 import { type Arrangement, arrange } from './arrange.ts';
-import { differenceBetween } from './differences.ts';
+import { differenceBetween, type TraceEnd } from './differences.ts';
 import { type Origin, rearrangeHistory } from './rearranged-history.ts';
 
 /** What proving takes: how the migrations were traced, what came of it, and what the rules say of that. */
@@ -14,6 +14,8 @@ export interface Judged {
 	readonly rules: readonly ActiveRule[];
 	/** All of the trace, those that are silenced among them. */
 	readonly findings: readonly LintFinding[];
+	/** Where the migrations lead, where the trace does not tell all of it. */
+	readonly end?: TraceEnd;
 }
 
 /** How it went to try the rewrites of some statements together. */
@@ -144,7 +146,7 @@ function judge(
 		const origin = ran.originOf(stopped.migration.path, stopped.failure.index);
 		return { reason: `it fails: ${stopped.failure.message}`, culprit: statementAt(origin) };
 	}
-	const difference = differenceBetween(judged.trace, ran.trace);
+	const difference = differenceBetween(judged.end ?? judged.trace, ran.trace);
 	if (difference) {
 		const { reason, relation } = difference;
 		return { reason, culprit: [...wanted.keys()].find((statement) => concerns(statement, relation)) ?? null };

@@ -84,7 +84,7 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 			if (stopped) break;
 		}
 		const after = await read();
-		const contents = isWhole ? await readMentioned(dialect, engine, after, named, names) : null;
+		const contents = isWhole ? await readMentioned(dialect, engine, after, named, names) : 'emptied';
 		return { migrations: traced, before, after, withoutRows, contents, stopped, ledger };
 	} finally {
 		await engine.close();

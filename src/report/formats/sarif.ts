@@ -101,7 +101,6 @@ function resultOf(finding: Finding, ruleIndex: number): object {
 	const text = [`${named}.`, detail, hint].filter((part) => part !== null && part !== '').join('\n');
 	const places = [finding.migration, finding.document].flatMap((location) => location ?? []);
 	const [place, ...others] = places.map(locationOf);
-	const isInPlace = rewrite?.steps.every(({ isAlone, isLater }) => !isAlone && !isLater);
 	return {
 		ruleId: code,
 		ruleIndex,
@@ -110,7 +109,7 @@ function resultOf(finding: Finding, ruleIndex: number): object {
 		locations: place ? [place] : [],
 		...(others.length > 0 ? { relatedLocations: others.map((each, id) => ({ id, ...each })) } : {}),
 		baselineState: introduced ? 'new' : 'unchanged',
-		...(rewrite?.region && migration && isInPlace
+		...(rewrite?.region && migration && rewrite.replaced !== undefined
 			? {
 					fixes: [
 						fixOf(

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { RewriteFile } from '../../../lint/rewrite-forms/rewrite-form.ts';
 import type { RewriteStep } from '../../../lint/rule.ts';
 import { findRule } from '../../../lint/rule-name.ts';
+import type { WrittenRewrite } from '../../../lint/write-rewrite.ts';
 import type { LedgerEntry } from '../../../project/project.ts';
 import type { ChangedTables } from '../../../report/changed-tables.ts';
 import type {
@@ -49,8 +51,14 @@ const REGION = shapeOf<Region>()({
 	...{ line: LINE, column: LINE, endLine: LINE, endColumn: LINE },
 }) satisfies z.ZodType<Region>;
 
+const WRITTEN = shapeOf<WrittenRewrite>()({
+	files: listOf(shapeOf<RewriteFile>()({ path: PATH.nullable(), text: TEXT })),
+	remarks: listOf(TEXT),
+}) satisfies z.ZodType<WrittenRewrite>;
+
 const REWRITE = shapeOf<FindingRewrite>()({
 	...{ steps: listOf(STEP), region: REGION.nullable() },
+	...{ replaced: TEXT.exactOptional(), written: WRITTEN.exactOptional() },
 }) satisfies z.ZodType<FindingRewrite>;
 
 const FINDING = shapeOf<Finding>()({
