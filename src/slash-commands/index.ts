@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { helpWith } from './help.ts';
+import { ignore } from './ignore.ts';
 import type { SlashCommand } from './slash-command.ts';
 import { showSquash, squash } from './squash.ts';
 import { update } from './update.ts';
@@ -12,5 +13,6 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
 	squash,
 	showSquash,
 	explain,
+	ignore,
 	helpWith(() => SLASH_COMMANDS),
 ];

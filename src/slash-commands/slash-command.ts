@@ -22,6 +22,21 @@ export type Update =
 	/** The executable schema of these databases does not build what the migrations build. */
 	| { readonly kind: 'unproven'; readonly databases: readonly string[] };
 
+/** A comment to stand above the statement at a line of a migration. */
+export interface Silence {
+	/** From the root of the repository. */
+	readonly path: string;
+	/** 1-based. */
+	readonly line: number;
+	readonly comment: string;
+}
+
+/** What a commit of such a comment came to. */
+export type Ignored =
+	| { readonly kind: 'committed'; readonly commit: string; readonly url: string }
+	| { readonly kind: 'no-statement' }
+	| { readonly kind: 'fork' }
+	| { readonly kind: 'overtaken' };
 /** What a squash of the pull request's own migrations came to; the texts are Markdown. */
 export type SquashDeed =
 	| {
@@ -43,6 +58,8 @@ export interface Deeds {
 	check(): Promise<boolean>;
 	/** Commits the regenerated specification to the pull request's branch. */
 	update(): Promise<Update>;
+	/** Commits a comment that silences a rule. */
+	ignore(silence: Silence): Promise<Ignored>;
 	/** Folds the pull request's own migrations into one; commits that where it is asked to. */
 	squash(commits: boolean): Promise<SquashDeed>;
 }

@@ -14,11 +14,7 @@ export const concurrentlyInTransaction: Rule = {
 	instead:
 		'Put the statement into a migration of its own, and tell the tool to run that one without a transaction in the way it has for that.',
 	safe: null,
-	sources: [
-		'squawk/ban-concurrent-index-creation-in-transaction',
-		'atlas/PG103',
-		'django-migration-linter/CREATE_INDEX_EXCLUSIVE',
-	],
+	sources: ['squawk/ban-concurrent-index-creation-in-transaction', 'atlas/PG103'],
 	check: {
 		of: 'migration',
 		judge: (migration) =>

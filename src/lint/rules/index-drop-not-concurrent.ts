@@ -17,7 +17,12 @@ export const indexDropNotConcurrent: Rule = {
 	instead:
 		'Drop it with `CONCURRENTLY`, which waits without stopping others, outside of a transaction and one index at a time. Indexes of partitioned tables cannot be dropped that way; they are not reported.',
 	safe: 'DROP INDEX CONCURRENTLY orders_customer_id_idx;',
-	sources: ['squawk/require-concurrent-index-deletion', 'atlas/PG102', 'strong_migrations/remove_index'],
+	sources: [
+		'squawk/require-concurrent-index-deletion',
+		'atlas/PG102',
+		'strong_migrations/remove_index',
+		'django-migration-linter/DROP_INDEX',
+	],
 	check: {
 		of: 'statement',
 		judge: (statement, context) => {

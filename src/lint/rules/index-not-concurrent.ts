@@ -26,6 +26,7 @@ export const indexNotConcurrent: Rule = {
 		'atlas/PG101',
 		'strong_migrations/add_index',
 		'strong_migrations/add_reference',
+		'django-migration-linter/CREATE_INDEX',
 	],
 	check: {
 		of: 'statement',

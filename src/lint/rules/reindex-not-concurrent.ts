@@ -14,7 +14,7 @@ export const reindexNotConcurrent: Rule = {
 	instead:
 		'Write `REINDEX … CONCURRENTLY`, outside of a transaction; it builds a second index and swaps the two.',
 	safe: 'REINDEX INDEX CONCURRENTLY orders_customer_id_idx;',
-	sources: ['squawk/require-concurrent-reindex'],
+	sources: ['squawk/require-concurrent-reindex', 'django-migration-linter/REINDEX'],
 	check: {
 		of: 'statement',
 		judge: (statement, context) => {

@@ -18,7 +18,12 @@ export const workUnderLock: Rule = {
 	instead:
 		'Put the long statement into a migration of its own, before or after; fill large tables in batches, each in its own transaction.',
 	safe: "ALTER TABLE customers ADD COLUMN region text;\n-- in a later migration, in batches\nUPDATE customers SET region = 'north' WHERE id BETWEEN 1 AND 10000 AND region IS NULL;",
-	sources: ['eugene/E4', 'eugene/E10', 'strong_migrations/backfilling_data'],
+	sources: [
+		'eugene/E4',
+		'eugene/E10',
+		'django-migration-linter/CREATE_INDEX_EXCLUSIVE',
+		'strong_migrations/backfilling_data',
+	],
 	check: {
 		of: 'migration',
 		judge: (migration, context) => {

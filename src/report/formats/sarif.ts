@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { LedgerEntry } from '../../project/project.ts';
 import type { DatabaseReport, Finding, Location, Region, Report, Stopped } from '../report.ts';
 import { visibleText } from '../visible-text.ts';
 import { findingLabel } from '../words/finding-labels.ts';
+import { LEDGER_LABELS } from '../words/ledger-labels.ts';
 import { escapeRunnerCommands } from './json.ts';
 
 /** What is said about a code in Markdown: what it means, why it matters, what to do. */
@@ -23,6 +25,8 @@ export function formatSarif({ databases }: Report, explain: Explain): string {
 		...(stopped ? [stopped] : []),
 		...unjudged,
 	]);
+	const ledger = databases.flatMap((database) => database.ledger);
+	const notes = [...stops.map(notificationOf), ...ledger.map(noteOf)];
 	const log = {
 		$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
 		version: '2.1.0',
@@ -37,7 +41,7 @@ export function formatSarif({ databases }: Report, explain: Explain): string {
 				invocations: [
 					{
 						executionSuccessful: stops.length === 0,
-						...(stops.length > 0 ? { toolExecutionNotifications: stops.map(notificationOf) } : {}),
+						...(notes.length > 0 ? { toolExecutionNotifications: notes } : {}),
 					},
 				],
 				columnKind: 'utf16CodeUnits',
@@ -157,5 +161,13 @@ function notificationOf({ code, message, hint, location }: Stopped): object {
 		level: 'error',
 		message: { text: visibleText([message, hint].filter(Boolean).join('\n')) },
 		...(place ? { locations: [place] } : {}),
+	};
+}
+
+function noteOf({ kind, message, file, line }: LedgerEntry): object {
+	return {
+		level: 'note',
+		message: { text: visibleText(`${LEDGER_LABELS[kind]}: ${message}`) },
+		...(file === '' ? {} : { locations: [locationOf({ file, line: line ?? 1 })] }),
 	};
 }
