@@ -4,6 +4,7 @@ import type { SequencePosition, TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TransactionMode } from '../project/project.ts';
 import type { DumpOptions } from './dump-options.ts';
+import type { Shortcomings } from './shortcomings.ts';
 
 /** Limits on an engine; wall clock in seconds, memory in mebibytes. */
 export interface EngineLimits {
@@ -147,16 +148,6 @@ export interface Attempt {
 		readonly column: string;
 		readonly type: string;
 	} | null;
-}
-
-/** Where an engine on somebody else's server stays behind the embedded one. */
-export interface Shortcomings {
-	/** What is to be said about it in every replay. */
-	readonly notes: readonly EngineNote[];
-	/** Effects are not told by the server but found by comparing its catalogs. */
-	readonly isUntraced: boolean;
-	/** A query for one kind of object may fail, which does not stop the reading of the others. */
-	readonly isPartial: boolean;
 }
 
 /** A running, empty-born database that belongs to this process alone. */

@@ -6,6 +6,9 @@ import { type DumpEntry, isRows, rowsOf } from './dump-entries.ts';
 const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 const MADE_UP = '<made up>';
 
+/** In microseconds. */
+const MINUTE = 60_000_000;
+
 /** What of a dump's rows is another value in each run, by the SQL that put them there. */
 export interface Steadying {
 	/** When the SQL ran. */
@@ -33,13 +36,16 @@ export function steadyRows(entries: readonly DumpEntry[], { ran, written }: Stea
 		return answer;
 	};
 	const isRandom = randomTextFinder(written, isWritten);
+	const isLong = ran.to - ran.from >= MINUTE;
 	let madeUp = 0;
 	let rows = 0;
 	const steady = (value: string): string => {
-		const minutes = minutesFrom(value, ran);
-		if (minutes !== null && minutes !== 0) return `<${minutes} minutes on>`;
 		const text = steadyClock(value, ran).replace(UUID, (id) => (isWritten(id) ? id : MADE_UP));
-		return text === value && isRandom(value) ? MADE_UP : text;
+		if (text !== value) return text;
+		const minutes = minutesFrom(value, ran);
+		// In a run that takes minutes nobody can tell from which of its moments it was counted.
+		if (minutes !== null) return isLong ? '<some time from the run>' : `<${minutes} minutes on>`;
+		return isRandom(value) ? MADE_UP : value;
 	};
 	const steadyRow = (row: string): string => {
 		let text = '';

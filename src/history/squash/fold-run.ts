@@ -82,7 +82,6 @@ async function foldStatements(
 	clusters: Clusters,
 ): Promise<FoldedRun> {
 	const pinned = new Set<string>();
-	let last: readonly LeftAlone[] | null = null;
 	for (let round = 0; round <= MOST_ROUNDS; round++) {
 		if (round === MOST_ROUNDS) for (const key of clusters.byKey.keys()) pinned.add(key);
 		const isPlain = pinned.size === clusters.byKey.size;
@@ -90,11 +89,8 @@ async function foldStatements(
 		if (tried.kind === 'equal') {
 			return { kind: 'folded', way: isPlain ? 'joined' : 'statements', statements: tried.statements };
 		}
-		if (tried.kind === 'parted') {
-			if (isPlain || tried.isSure) return tried;
-			last = tried.left;
-		}
-		if (isPlain) return { kind: 'parted', left: last ?? [unequal(steps, tried)] };
+		if (tried.kind === 'parted' && (isPlain || tried.isSure)) return tried;
+		if (isPlain) return { kind: 'parted', left: [unequal(steps, tried)] };
 		const blamed = tried.kind === 'unequal' ? blame(tried.differences, clusters) : tried.blamed;
 		const size = pinned.size;
 		if (round === 0) for (const cluster of findMiddleStates(steps, clusters)) pinned.add(cluster.key);
@@ -102,7 +98,7 @@ async function foldStatements(
 		// Nobody is to blame, or who is has been given back already.
 		if (pinned.size === size) for (const key of clusters.byKey.keys()) pinned.add(key);
 	}
-	return { kind: 'parted', left: last ?? [unequal(steps, null)] };
+	return { kind: 'parted', left: [unequal(steps, null)] };
 }
 
 type Tried =
