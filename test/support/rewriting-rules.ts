@@ -30,10 +30,12 @@ export const REWRITING_RULES: readonly ActiveRule[] = [
 	),
 	rewritingRule(
 		'concurrently',
-		({ sql, isAlone, locks }) => {
+		({ sql, isAlone, locks, held }) => {
 			const least = LOCKING.find(([pattern]) => pattern.test(sql))?.[1];
-			const isHeld = locks.some(({ relation, mode }) => relation.isOld && least && isAtLeast(mode, least));
-			return !isAlone && isHeld;
+			const isHeld = [...locks, ...held].some(
+				({ relation, mode }) => relation.isOld && least && isAtLeast(mode, least),
+			);
+			return !isAlone && !/\bconcurrently\b/i.test(sql) && isHeld;
 		},
 		concurrently,
 	),

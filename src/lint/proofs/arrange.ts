@@ -66,7 +66,23 @@ export function arrange(
 		else arrangeTogether(files, indexes, transaction, rewrites, keepsOrder);
 	}
 	const filled = files.filter(({ sections }) => sections.some(({ statements }) => statements.length > 0));
-	return { migration, files: withoutIdleHome(filled, known), keepsOrder };
+	const ordered = filled.map((file) => (file === home ? file : readingFirst(file)));
+	return { migration, files: withoutIdleHome(ordered, known), keepsOrder };
+}
+
+/** What reads whole tables comes before what locks others out, or it would be done under those locks. */
+function readingFirst({ isOutside, sections }: OpenFile): OpenFile {
+	const isReading = ({ step }: ArrangedStatement): boolean =>
+		/\bvalidate\s+constraint\b/i.test(step?.sql ?? '');
+	return {
+		isOutside,
+		sections: sections.map(({ transaction, statements }) => ({
+			transaction,
+			statements: statements.some(({ step }) => step === null)
+				? statements
+				: [...statements.filter(isReading), ...statements.filter((each) => !isReading(each))],
+		})),
+	};
 }
 
 /** Each statement is a transaction of its own, but for those between BEGIN and COMMIT: what cannot be there follows them. */

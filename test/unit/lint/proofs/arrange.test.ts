@@ -62,6 +62,18 @@ describe('arrange', () => {
 		]);
 	});
 
+	it('reads tables before it locks others out of them', async () => {
+		const steps: Rewrite = [...INDEX, { sql: 'ALTER TABLE t ADD UNIQUE USING INDEX i', isAlone: false }];
+		const check: Rewrite = [
+			...INDEX,
+			{ sql: 'ALTER TABLE t VALIDATE CONSTRAINT k', isAlone: false },
+			{ sql: 'ALTER TABLE t ALTER a SET NOT NULL', isAlone: false },
+		];
+		expect((await files('SELECT 1; SELECT 2; SELECT 3', { 0: steps, 1: check })).at(-1)).toBe(
+			'inside: +ALTER TABLE t VALIDATE CONSTRAINT k | +ALTER TABLE t ADD UNIQUE USING INDEX i | +ALTER TABLE t ALTER a SET NOT NULL',
+		);
+	});
+
 	it('keeps the order where it is asked to', async () => {
 		expect(await files('SELECT 1; SELECT 2; SELECT 3', { 1: INDEX }, 'transaction', true)).toStrictEqual([
 			'inside: SELECT 1',
