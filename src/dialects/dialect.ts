@@ -4,6 +4,8 @@ import type { SequencePosition, TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TransactionMode } from '../project/project.ts';
 import type { DumpOptions } from './dump-options.ts';
+import type { Listening } from './listening.ts';
+import type { Observation, ObservedRelation } from './observation.ts';
 import type { Shortcomings } from './shortcomings.ts';
 
 /** Limits on an engine; wall clock in seconds, memory in mebibytes. */
@@ -182,71 +184,6 @@ export interface Engine {
 	 */
 	capture?(): Promise<Uint8Array | null>;
 	close(): Promise<void>;
-}
-
-/** A statement that a program ran over a connection of its own, and that stands. */
-export interface HeardStatement {
-	readonly sql: string;
-	/** The parameters that it was given, those that are short texts. */
-	readonly parameters: readonly string[];
-	/** The command tag, such as `INSERT 0 3`. */
-	readonly command: string;
-	readonly effects: readonly Effect[];
-}
-
-/** An engine's door that is open. */
-export interface Listening {
-	/** Where a client connects, with a password that is never printed. */
-	readonly url: string;
-	/** Settled when the engine ends while somebody speaks to it, and never otherwise. */
-	readonly ended: Promise<EngineFailure>;
-	/**
-	 * Ends all connections and what they left open. Gives the statements that changed something and stand, in order, as
-	 * far as the engine tells: null where it tells nothing.
-	 */
-	close(): Promise<readonly HeardStatement[] | null>;
-}
-
-/** PostgreSQL's lock modes on relations as `pg_locks.mode` names them, weakest first. */
-export const LOCK_MODES = [
-	'AccessShareLock',
-	'RowShareLock',
-	'RowExclusiveLock',
-	'ShareUpdateExclusiveLock',
-	'ShareLock',
-	'ShareRowExclusiveLock',
-	'ExclusiveLock',
-	'AccessExclusiveLock',
-] as const;
-
-/** One of PostgreSQL's lock modes on relations. */
-export type LockMode = (typeof LOCK_MODES)[number];
-
-/** A relation as the engine has it at one moment; the number is the engine's own and is never printed. */
-export interface ObservedRelation {
-	readonly number: number;
-	readonly namespace: string;
-	readonly name: string;
-	readonly kind: 'table' | 'partitioned-table' | 'index' | 'view' | 'materialized-view' | 'sequence';
-	/** Of an index: its table, which is in the same namespace. */
-	readonly table: string | null;
-	/** Another one where its rows were written anew; 0 for what has no file. */
-	readonly file: number;
-	/** How often the transaction has read it from end to end. */
-	readonly scans: number;
-}
-
-/** What an open transaction holds and has done. */
-export interface Observation {
-	/** As PostgreSQL prints them; `0` for none. */
-	readonly lockTimeout: string;
-	readonly statementTimeout: string;
-	/** By the relation's number; one relation may be locked in several modes. */
-	readonly locks: readonly (readonly [number, LockMode])[];
-	/** The users' relations among those that it has locked. */
-	readonly relations: readonly ObservedRelation[];
-	/** The rewrites by ALTER TABLE so far, with PostgreSQL's own bits for the reason; empty where it does not tell. */
-	readonly rewrites: readonly { readonly number: number; readonly reason: number }[];
 }
 
 /** Reads one engine's schema again and again. */

@@ -1,4 +1,4 @@
-import { LOCK_MODES, type LockMode } from '../dialects/dialect.ts';
+import { LOCK_MODES, type LockMode } from '../dialects/observation.ts';
 
 /** `AccessExclusiveLock` as PostgreSQL's manual writes it, `ACCESS EXCLUSIVE`. */
 export function lockName(mode: LockMode): string {

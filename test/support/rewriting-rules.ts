@@ -1,4 +1,4 @@
-import type { LockMode } from '../../src/dialects/dialect.ts';
+import type { LockMode } from '../../src/dialects/observation.ts';
 import { isAtLeast } from '../../src/lint/lock-words.ts';
 import { addThenBackfill } from '../../src/lint/rewrites/add-then-backfill.ts';
 import { concurrently } from '../../src/lint/rewrites/concurrently.ts';

@@ -1,5 +1,5 @@
-import { insertIfExists } from '../insert-if-exists.ts';
 import { isRerunnable } from '../rerunnable.ts';
+import { ifExists } from '../rewrites/if-exists.ts';
 import type { Rule } from '../rule.ts';
 
 /** A statement outside of any transaction that cannot run a second time. */
@@ -24,13 +24,12 @@ CREATE INDEX CONCURRENTLY orders_note_idx ON orders (note);`,
 			// Alone in its file, a statement that fails has left nothing for the next try to meet.
 			if (statements.length < 2 && !statements.some(({ isAlone }) => isAlone)) return [];
 			return statements.flatMap((statement, index) => {
-				const { transaction, changes, effects, sql, tree, isAlone } = statement;
+				const { transaction, changes, effects } = statement;
 				if ((own.get(transaction) ?? 0) > 1 || changes.length + effects.length === 0) return [];
 				if (isRerunnable(statement, statements.slice(0, index))) return [];
-				const robust = insertIfExists(sql, tree);
-				const rewrite = robust === null ? {} : { rewrite: [{ sql: robust, isAlone }] };
+				const rewrite = ifExists(statement);
 				const message = 'It runs in no transaction and fails when the migration runs again';
-				return [{ statement, subject: `statement ${index + 1}`, message, ...rewrite }];
+				return [{ statement, subject: `statement ${index + 1}`, message, ...(rewrite ? { rewrite } : {}) }];
 			});
 		},
 	},

@@ -1,4 +1,4 @@
-import type { LockMode } from '../../dialects/dialect.ts';
+import type { LockMode } from '../../dialects/observation.ts';
 import type { TracedMigration, TracedRelation, TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { readAlterTable } from '../../sql/alter-table.ts';
 import { namedRelations } from '../../sql/named-relations.ts';

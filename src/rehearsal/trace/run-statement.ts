@@ -1,4 +1,5 @@
-import type { AppliedStatement, EngineFailure, Observation } from '../../dialects/dialect.ts';
+import type { AppliedStatement, EngineFailure } from '../../dialects/dialect.ts';
+import type { Observation } from '../../dialects/observation.ts';
 import type { Migration } from '../../project/project.ts';
 import { makeMissing } from '../../replay/apply-migration.ts';
 import type { ParseNode } from '../../sql/parse-one.ts';

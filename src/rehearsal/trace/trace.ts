@@ -1,11 +1,5 @@
-import type {
-	Difference,
-	Effect,
-	EngineFailure,
-	LockMode,
-	ObservedRelation,
-	TableContents,
-} from '../../dialects/dialect.ts';
+import type { Difference, Effect, EngineFailure, TableContents } from '../../dialects/dialect.ts';
+import type { LockMode, ObservedRelation } from '../../dialects/observation.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { LedgerEntry, Migration, TransactionMode } from '../../project/project.ts';
 import type { ParseNode } from '../../sql/parse-one.ts';
