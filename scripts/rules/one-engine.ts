@@ -12,8 +12,9 @@ export function oneEngine(empty: (engine: Engine) => Promise<void>): OneEngine {
 	let opened: Promise<Engine> | null = null;
 	let memory: SchemaReader['memory'];
 	let isWatching = false;
-	const lend = async (...options: Parameters<Dialect['openEngine']>): Promise<Engine> => {
-		opened ??= postgres.openEngine(...options);
+	const lend = async (options: Parameters<Dialect['openEngine']>[0]): Promise<Engine> => {
+		// A later example may ask for another extension than the first.
+		opened ??= postgres.openEngine({ ...options, sources: 'unknown' });
 		const engine = await opened;
 		await empty(engine);
 		return { ...engine, close: async () => {} };

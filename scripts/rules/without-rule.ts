@@ -4,6 +4,42 @@ export const WITHOUT_RULE: Readonly<Record<string, string>> = {
 	'squawk/ban-duplicate-column-assignments':
 		'PostgreSQL refuses an `UPDATE` that sets a column twice, so that the migration fails in the engine',
 	'squawk/syntax-error': 'what PostgreSQL’s parser refuses is an error, not a finding',
+	'squawk/ban-duplicate-column-assignments':
+		'PostgreSQL itself refuses the statement (42601), so that the migration fails',
+	'splinter/unused_index': 'only a server that has run for a while knows which indexes are used',
+	'splinter/table_bloat': 'only a server that has run for a while has any',
+	'splinter/extension_versions_outdated': 'a matter of the server, not of migrations',
+	'splinter/auth_users_exposed': 'what an interface shows is set outside of the database',
+	'splinter/materialized_view_in_api': 'what an interface shows is set outside of the database',
+	'splinter/foreign_table_in_api': 'what an interface shows is set outside of the database',
+	'splinter/sensitive_columns_exposed': 'what an interface shows is set outside of the database',
+	'splinter/insecure_queue_exposed_in_api': 'about the queues of one platform',
+	'splinter/public_bucket_allows_listing': 'about the buckets of one platform, which are rows',
+	'splinter/pg_graphql_anon_table_exposed': 'about an interface of one platform',
+	'splinter/pg_graphql_authenticated_table_exposed': 'about an interface of one platform',
+	'splinter/anon_security_definer_function_executable':
+		'what an interface shows is set outside of the database; `definer-search-path` says what makes such a function unsafe',
+	'splinter/authenticated_security_definer_function_executable':
+		'what an interface shows is set outside of the database; `definer-search-path` says what makes such a function unsafe',
+	'splinter/fkey_to_auth_unique': 'about the tables of one platform',
+	'schemacrawler/LinterColumnTypes': 'columns of one name with several types are mostly meant so',
+	'schemacrawler/LinterForeignKeySelfReference': 'a row may refer to itself',
+	'schemacrawler/LinterNullIntendedColumns': 'a default of the text `NULL` is a matter of other databases',
+	'schemacrawler/LinterTableEmpty': 'migrations make tables without rows',
+	'schemacrawler/LinterTableWithBadlyNamedColumns': '`name-pattern` says it for any pattern',
+	'schemacrawler/LinterTableWithIncrementingColumns': 'columns such as `line1` and `line2` are often right',
+	'schemacrawler/LinterTableWithNoIndexes':
+		'a table without any has no primary key, which `table-without-primary-key` finds',
+	'schemacrawler/LinterTableWithNoSurrogatePrimaryKey': 'a key of several columns is no mistake',
+	'schemacrawler/LinterTableWithPrimaryKeyNotFirst': 'the order of columns means nothing',
+	'schemacrawler/LinterTooManyLobs': 'PostgreSQL keeps long values beside the row',
+	'schemacrawler/LinterUselessSurrogateKey': 'mappers need it',
+	'tbls/unrelatedTable': 'a table without foreign keys is no mistake',
+	'tbls/requireTableLabels': 'labels are a thing of that tool',
+	'tbls/requireViewpoints': 'viewpoints are a thing of that tool',
+	'tbls/labelStyleBigQuery': 'about another database',
+	'strong_migrations/execute': 'every migration here is SQL, and the trace tells what it does',
+	'strong_migrations/change_table': 'every migration here is SQL, and the trace tells what it does',
 };
 
 /** Everything that these tools find, by their own lists. */

@@ -69,7 +69,7 @@ export function columnProblems(
 		const names = isOne ? displayObject(first!) : `${listWords(columns.map(({ name }) => name))} of ${table}`;
 		return {
 			subject: isOne ? `column ${names}` : `table ${table}`,
-			message: say(`${isOne ? 'Column' : 'Columns'} ${names}`, columns),
+			message: say(`The ${isOne ? 'column' : 'columns'} ${names}`, columns),
 		};
 	});
 }

@@ -1,10 +1,10 @@
 import { type Identity, identify, identifyRelation, RELATION_KINDS } from '../model/identity.ts';
 import type { ObjectKind, ObjectOfKind, SchemaObject } from '../model/objects.ts';
-import { findObject, findRelation } from '../model/schema.ts';
+import { findObject, findRelation, type Schema } from '../model/schema.ts';
 import type { TracedStatement } from '../rehearsal/trace/trace.ts';
 import type { LintContext } from './context.ts';
 import { namedDrops } from './named-drops.ts';
-import { wasThere } from './old-objects.ts';
+import { effectIdentity, wasThere } from './old-objects.ts';
 
 /** What a statement took away that was there before the judged migrations and is not there after them. */
 export interface DroppedObjects {
@@ -35,15 +35,19 @@ export function droppedObjects(statement: TracedStatement, context: LintContext)
 	if (dropped.size === 0) return NOTHING;
 	const removed = statement.changes.flatMap((change) => (change.kind === 'removed' ? [change.object] : []));
 	const identities = new Set(removed.map(identify));
-	const isGone = (object: SchemaObject): boolean => dropped.has(identify(object));
+	const isGone = (object: SchemaObject): boolean => dropped.has(effectIdentity(object));
 	const candidates = removed.filter(
 		(object) => isGone(object) && !goesWithTable(object, identities) && wasThere(object, statement, context),
 	);
 	const drops = namedDrops(statement.tree);
 	const isTaken = (object: SchemaObject): boolean =>
 		drops?.isCascade === true && !drops.names(object) && !follows(object, drops.table);
-	const isBack = (object: SchemaObject): boolean => findObject(context.after, identify(object)) !== undefined;
-	const gone = candidates.filter((object) => !isBack(object) && !isInherited(object));
+	const isIn = (schema: Schema, object: SchemaObject): boolean =>
+		findObject(schema, identify(object)) !== undefined;
+	// What has been renamed before is told as that: clients do not know this name.
+	const gone = candidates.filter(
+		(object) => isIn(context.before, object) && !isIn(context.after, object) && !isInherited(object),
+	);
 	return { named: gone.filter((object) => !isTaken(object)), taken: gone.filter(isTaken) };
 }
 

@@ -9,8 +9,8 @@ export function takesOver(other: Routine, gone: Routine): boolean {
 	return others.length === types.length || added.every((argument) => / DEFAULT /i.test(argument));
 }
 
-/** `a integer, b character varying` → the types; names and modes are left out where that can be told. */
-function argumentTypes(text: string): readonly string[] {
+/** `a integer, b character varying` → the types of the arguments, without their names and modes. */
+export function argumentTypes(text: string): readonly string[] {
 	return splitArguments(text).map((argument) => {
 		const words = argument.replace(/^(?:IN|INOUT|VARIADIC) /, '');
 		return words.replace(/^(?:"(?:[^"]|"")*"|[^\s"(]+) (?=\S)/, (name) => (isTypeStart(name) ? name : ''));

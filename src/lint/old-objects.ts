@@ -1,8 +1,10 @@
 import { type Identity, identify } from '../model/identity.ts';
+import { quoteName } from '../model/name.ts';
 import type { ObjectKind, ObjectOfKind, SchemaObject } from '../model/objects.ts';
 import { findObject } from '../model/schema.ts';
 import type { Trace, TracedStatement } from '../rehearsal/trace/trace.ts';
 import type { LintContext } from './context.ts';
+import { argumentTypes } from './function-arguments.ts';
 
 const madeKeys = new WeakMap<Trace, ReadonlySet<string>>();
 const effectKeys = new WeakMap<TracedStatement, ReadonlyMap<Identity, string>>();
@@ -13,9 +15,16 @@ export function wasThere(
 	statement: TracedStatement,
 	{ trace, before }: LintContext,
 ): boolean {
-	const identity = identify(object);
-	const key = keysOf(statement).get(identity);
-	return key === undefined ? findObject(before, identity) !== undefined : !madeIn(trace).has(key);
+	const key = keysOf(statement).get(effectIdentity(object));
+	return key === undefined ? findObject(before, identify(object)) !== undefined : !madeIn(trace).has(key);
+}
+
+/** What an effect calls an object: a routine by the types of its arguments alone. */
+export function effectIdentity(object: SchemaObject): Identity {
+	if (object.kind !== 'function' && object.kind !== 'procedure') return identify(object);
+	const { kind, namespace, name, identityArguments } = object;
+	const types = argumentTypes(identityArguments).join(', ');
+	return `${kind} ${quoteName(namespace)}.${quoteName(name)}(${types})` as Identity;
 }
 
 /** Whether the judged migrations themselves made what has this key of the engine's. */

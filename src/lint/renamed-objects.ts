@@ -2,10 +2,10 @@ import type { Effect } from '../dialects/dialect.ts';
 import type { Identity } from '../model/identity.ts';
 import { displayIdentity } from '../model/name.ts';
 import type { ObjectKind } from '../model/objects.ts';
-import { findObject, type Schema } from '../model/schema.ts';
+import { findObject, objectsOf, type Schema } from '../model/schema.ts';
 import type { TracedStatement } from '../rehearsal/trace/trace.ts';
 import type { LintContext } from './context.ts';
-import { isMadeIn } from './old-objects.ts';
+import { effectIdentity, isMadeIn } from './old-objects.ts';
 
 /** An object that was there before the judged migrations and that a statement gave another name or namespace. */
 export interface RenamedObject {
@@ -60,6 +60,9 @@ const ALIKE: readonly (readonly ObjectKind[])[] = [['table', 'view', 'materializ
 
 function isThere(schema: Schema, kind: ObjectKind, name: string): boolean {
 	const kinds = ALIKE.find((group) => group.includes(kind)) ?? [kind];
+	// A routine's identity has the names of its arguments too.
+	if (kind === 'function' || kind === 'procedure')
+		return objectsOf(schema, kind).some((routine) => effectIdentity(routine) === `${kind} ${name}`);
 	return kinds.some((each) => findObject(schema, `${each} ${name}` as Identity) !== undefined);
 }
 

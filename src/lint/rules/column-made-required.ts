@@ -25,7 +25,7 @@ export const columnMadeRequired: Rule = {
 				.filter(() => statement.rowFailure?.sqlstate !== '23502')
 				.map(({ after }) => ({
 					subject: `column ${displayObject(after)}`,
-					message: `Column ${displayObject(after)} is NOT NULL and has no default: inserts of running clients that leave it out fail`,
+					message: `The column ${displayObject(after)} is NOT NULL and has no default: inserts of running clients that leave it out fail`,
 				})),
 	},
 };

@@ -30,7 +30,7 @@ export const columnMissing: Rule = {
 					.map((column) => ({
 						object: identify(table),
 						subject: `table ${name}`,
-						message: `Table ${name} has no column ${column}`,
+						message: `The table ${name} has no column ${column}`,
 					}));
 			}),
 	},

@@ -33,7 +33,7 @@ export const columnNotWritable: Rule = {
 				})
 				.map((column) => ({
 					subject: `column ${displayObject(column)}`,
-					message: `Column ${displayObject(column)} takes no values any more: inserts of running clients that give one fail`,
+					message: `The column ${displayObject(column)} takes no values any more: inserts of running clients that give one fail`,
 				})),
 	},
 };

@@ -25,7 +25,7 @@ export const columnRenamed: Rule = {
 		judge: (statement, context) =>
 			renamedOfKinds(statement, context, 'column').map(({ before, after }) => ({
 				subject: `column ${before}`,
-				message: `Column ${before} is now called ${after}: running clients that use the old name fail`,
+				message: `The column ${before} is now called ${after}: running clients that use the old name fail`,
 			})),
 	},
 };

@@ -1,3 +1,5 @@
+import { identify } from '../../model/identity.ts';
+import { findObject } from '../../model/schema.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { isSameForClients } from '../column-types.ts';
 import { displayObject } from '../object-words.ts';
@@ -26,12 +28,18 @@ export const columnTypeChanged: Rule = {
 		of: 'statement',
 		judge: (statement, context) =>
 			changedOldObjects(statement, context, 'column')
-				.filter(({ attributes, after }) => attributes.has('type') && !after.inherited)
+				.filter(({ attributes, after }) => attributes.has('type') && !after.inherited && !isRename(statement))
+				.map(({ before, after }) => ({
+					after,
+					before: findObject(context.before, identify(after)) ?? before,
+				}))
+				.flatMap(({ before, after }) => (before.kind === 'column' ? [{ before, after }] : []))
+				// What another statement makes of it counts, and is told there.
+				.filter(({ after }) => (inTheEnd(after, context) ?? after).type === after.type)
 				.filter(({ before, after }) => !isSameForClients(before.type, after.type))
-				.filter(({ before, after }) => inTheEnd(after, context)?.type !== before.type && !isRename(statement))
 				.map(({ before, after }) => ({
 					subject: `column ${displayObject(after)}`,
-					message: `Column ${displayObject(after)} is ${after.type} instead of ${before.type}: clients read and write another type`,
+					message: `The column ${displayObject(after)} is ${after.type} instead of ${before.type}: clients read and write another type`,
 				})),
 	},
 };

@@ -24,7 +24,7 @@ export const defaultDropped: Rule = {
 				.filter(({ after }) => !isFilled(inTheEnd(after, context) ?? after))
 				.map(({ after }) => ({
 					subject: `column ${displayObject(after)}`,
-					message: `Column ${displayObject(after)} has no default any more: inserts of running clients that leave it out ${
+					message: `The column ${displayObject(after)} has no default any more: inserts of running clients that leave it out ${
 						after.notNull ? 'fail' : 'write NULL'
 					}`,
 				})),

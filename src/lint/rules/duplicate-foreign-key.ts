@@ -1,7 +1,7 @@
 import { identify } from '../../model/identity.ts';
 import type { ForeignKey } from '../../model/objects.ts';
 import { objectsOf } from '../../model/schema.ts';
-import { displayObject } from '../object-words.ts';
+import { displayObject, listWords } from '../object-words.ts';
 import type { Rule } from '../rule.ts';
 
 /** A foreign key that checks what another one checks. */
@@ -33,7 +33,8 @@ export const duplicateForeignKey: Rule = {
 					return [];
 				}
 				const subject = `foreign key ${displayObject(key)}`;
-				const message = `The ${subject} checks the same as ${displayObject(first)}`;
+				const names = listWords([first, key].map(displayObject));
+				const message = `The foreign keys ${names} check the same`;
 				return [{ object: identify(key), because: [identify(first)], subject, message }];
 			});
 		},

@@ -2,7 +2,7 @@ import { identify } from '../../model/identity.ts';
 import type { Index } from '../../model/objects.ts';
 import { objectsOf } from '../../model/schema.ts';
 import { likenessOf, ownIndexes } from '../index-likeness.ts';
-import { displayObject } from '../object-words.ts';
+import { displayObject, listWords } from '../object-words.ts';
 import type { Rule } from '../rule.ts';
 
 /** An index that does what another one does. */
@@ -30,7 +30,8 @@ export const duplicateIndex: Rule = {
 						return [];
 					}
 					const subject = `index ${displayObject(index)}`;
-					const message = `The ${subject} holds the same as ${displayObject(first)}`;
+					const names = listWords([first, index].map(displayObject));
+					const message = `The indexes ${names} hold the same`;
 					return [{ object: identify(index), because: [identify(first)], subject, message }];
 				});
 			}),

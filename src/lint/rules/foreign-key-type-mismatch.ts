@@ -30,7 +30,7 @@ export const foreignKeyTypeMismatch: Rule = {
 					const column = own.find((each) => each.name === name);
 					const other = others.find((each) => each.name === references.columns[index]);
 					if (!column || !other || areAlike(column.type, other.type)) return [];
-					const message = `Column ${displayObject(column)} is ${column.type} and refers to ${displayObject(other)}, which is ${other.type}`;
+					const message = `The column ${displayObject(column)} is ${column.type} and refers to ${displayObject(other)}, which is ${other.type}`;
 					const because = [identify(column), identify(other)];
 					return [{ object: identify(key), because, subject: `foreign key ${displayObject(key)}`, message }];
 				});

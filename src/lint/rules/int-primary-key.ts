@@ -18,11 +18,7 @@ export const intPrimaryKey: Rule = {
 	instead:
 		'Make auto-numbered keys `bigint` from the beginning; together with alignment it often takes no more space.',
 	safe: 'CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);',
-	sources: [
-		'squawk/prefer-bigint-over-int',
-		'squawk/prefer-bigint-over-smallint',
-		'strong_migrations/add_column_auto_incrementing',
-	],
+	sources: ['squawk/prefer-bigint-over-int', 'squawk/prefer-bigint-over-smallint'],
 	check: {
 		of: 'statement',
 		judge: (statement, context) => {

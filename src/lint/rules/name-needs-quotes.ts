@@ -16,7 +16,7 @@ export const nameNeedsQuotes: Rule = {
 		'Each query that is written by hand needs the quotes, and without them says that the table does not exist.',
 	instead: 'Use lower case with underscores.',
 	safe: 'CREATE TABLE order_items (id bigint PRIMARY KEY);',
-	sources: ['schemacrawler/LinterTableWithQuotedNames', 'schemacrawler/LinterTableWithSpaceInName'],
+	sources: ['schemacrawler/LinterTableWithQuotedNames'],
 	check: {
 		of: 'schema',
 		judge: (schema) =>

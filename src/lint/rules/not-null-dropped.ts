@@ -22,7 +22,7 @@ export const notNullDropped: Rule = {
 				.filter(({ after }) => !inTheEnd(after, context)?.notNull)
 				.map(({ after }) => ({
 					subject: `column ${displayObject(after)}`,
-					message: `Column ${displayObject(after)} may be NULL from now on: clients that read it may not expect that`,
+					message: `The column ${displayObject(after)} may be NULL from now on: clients that read it may not expect that`,
 				})),
 	},
 };

@@ -15,7 +15,7 @@ export const nullableUniqueKey: Rule = {
 	instead:
 		'Make the columns `NOT NULL`, or write `NULLS NOT DISTINCT` (PostgreSQL 15 and later), or make an index for the rows with NULL.',
 	safe: 'CREATE UNIQUE INDEX CONCURRENTLY prices_key ON prices (product_id, region) NULLS NOT DISTINCT;',
-	sources: ['schemacrawler/LinterNullableColumnsInUniqueIndex'],
+	sources: ['schemacrawler/LinterNullColumnsInIndex'],
 	check: {
 		of: 'schema',
 		judge: (schema) =>

@@ -27,7 +27,7 @@ export const policiesMissing: Rule = {
 				.map((table) => ({
 					object: identify(table),
 					subject: `table ${displayObject(table)}`,
-					message: `Table ${displayObject(table)} has row-level security and no policy: only its owner finds rows`,
+					message: `The table ${displayObject(table)} has row-level security and no policy: only its owner finds rows`,
 				})),
 	},
 };

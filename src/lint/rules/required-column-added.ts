@@ -34,7 +34,7 @@ export const requiredColumnAdded: Rule = {
 				// A column that is required from the start is in the way of rows, which is told already.
 				if (mustBeGiven(column) && hasRows(statement, context, column)) return [];
 				const name = displayObject(column);
-				const message = `Column ${name} ends up NOT NULL without a default: inserts of running clients, which do not know it, fail`;
+				const message = `The column ${name} ends up NOT NULL without a default: inserts of running clients, which do not know it, fail`;
 				return [{ subject: `column ${name}`, message }];
 			}),
 	},

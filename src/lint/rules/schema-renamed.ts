@@ -19,7 +19,7 @@ export const schemaRenamed: Rule = {
 		judge: (statement, context) =>
 			renamedOfKinds(statement, context, 'namespace').map(({ before, after }) => ({
 				subject: `schema ${before}`,
-				message: `Schema ${before} is now called ${after}: everything in it is no longer found under the old name`,
+				message: `The schema ${before} is now called ${after}: everything in it is no longer found under the old name`,
 			})),
 	},
 };

@@ -1,3 +1,6 @@
+import type { Sequence } from '../../model/objects.ts';
+import { partsOf } from '../../model/schema.ts';
+import type { LintContext } from '../context.ts';
 import { droppedOfKinds } from '../dropped-objects.ts';
 import { displayObject } from '../object-words.ts';
 import type { Rule } from '../rule.ts';
@@ -17,10 +20,20 @@ export const sequenceDropped: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			droppedOfKinds(statement, context, 'sequence').map((sequence) => {
+			droppedOfKinds(statement, context, 'sequence').flatMap((sequence) => {
+				// An identity column has one of its own, which may have its name.
+				if (isIdentity(sequence.ownedBy, context)) return [];
 				const name = displayObject(sequence);
-				const message = `Sequence ${name} is dropped: running clients that ask it for numbers fail`;
-				return { subject: `sequence ${name}`, message };
+				const message = `The sequence ${name} is dropped: running clients that ask it for numbers fail`;
+				return [{ subject: `sequence ${name}`, message }];
 			}),
 	},
 };
+
+function isIdentity(owner: Sequence['ownedBy'], { after }: LintContext): boolean {
+	if (owner === null) return false;
+	const { namespace, relation: name, column } = owner;
+	return partsOf(after, { namespace, name }, 'column').some(
+		(each) => each.name === column && each.identity !== null,
+	);
+}

@@ -19,7 +19,7 @@ export const sequenceRenamed: Rule = {
 		judge: (statement, context) =>
 			renamedOfKinds(statement, context, 'sequence').map(({ before, after }) => ({
 				subject: `sequence ${before}`,
-				message: `Sequence ${before} is now called ${after}: running clients that ask it for numbers under the old name fail`,
+				message: `The sequence ${before} is now called ${after}: running clients that ask it for numbers under the old name fail`,
 			})),
 	},
 };

@@ -23,7 +23,7 @@ export const singleColumnTable: Rule = {
 				const keys = partsOf(schema, table, 'primary-key', 'unique');
 				if (table.partitionOf !== null || columns.length > 1 || keys.length > 0) return [];
 				const name = displayObject(table);
-				const message = `Table ${name} has ${columns.length === 0 ? 'no column' : 'one column and no key'}`;
+				const message = `The table ${name} has ${columns.length === 0 ? 'no column' : 'one column and no key'}`;
 				return [
 					{ object: identify(table), because: columns.map(identify), subject: `table ${name}`, message },
 				];

@@ -36,7 +36,7 @@ export const tableForceCreated: Rule = {
 							);
 							if (!drop) return [];
 							const name = displayObject(table);
-							const message = `Table ${name} is dropped before it is created: where it exists, its rows are lost`;
+							const message = `The table ${name} is dropped before it is created: where it exists, its rows are lost`;
 							return [{ statement: drop, subject: `table ${name}`, message }];
 						}),
 			);

@@ -26,7 +26,7 @@ CREATE VIEW users WITH (security_invoker = true) AS SELECT * FROM customers;`,
 		judge: (statement, context) =>
 			renamedOfKinds(statement, context, 'table', 'foreign-table').map(({ before, after }) => ({
 				subject: `table ${before}`,
-				message: `Table ${before} is now called ${after}: running clients that use the old name fail`,
+				message: `The table ${before} is now called ${after}: running clients that use the old name fail`,
 			})),
 	},
 };

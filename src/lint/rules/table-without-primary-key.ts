@@ -30,7 +30,7 @@ export const tableWithoutPrimaryKey: Rule = {
 				if (columns.length === 0 || keys.some((key) => key.keys.every((name) => required.has(name))))
 					return [];
 				const name = displayObject(table);
-				const message = `Table ${name} has no primary key: the same row can be in it twice`;
+				const message = `The table ${name} has no primary key: the same row can be in it twice`;
 				return [{ object: identify(table), subject: `table ${name}`, message }];
 			}),
 	},

@@ -30,7 +30,7 @@ export const tableWithoutRowSecurity: Rule = {
 				return open.map((table) => ({
 					object: identify(table),
 					subject: `table ${displayObject(table)}`,
-					message: `Table ${displayObject(table)} has no row-level security, which most tables of ${table.namespace} have`,
+					message: `The table ${displayObject(table)} has no row-level security, which most tables of ${table.namespace} have`,
 				}));
 			});
 		},

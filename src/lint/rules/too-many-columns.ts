@@ -15,7 +15,7 @@ export const tooManyColumns: Rule = {
 		'Every update writes the whole row anew, and a table of very many columns mostly is several things in one.',
 	instead: 'Move what is read or changed separately into tables of their own.',
 	safe: null,
-	sources: ['tbls/columnCount', 'schemacrawler/LinterTooManyColumns'],
+	sources: ['tbls/columnCount'],
 	options: { 'max-columns': { default: 30, description: 'How many columns a table may have.' } },
 	check: {
 		of: 'schema',
@@ -24,7 +24,7 @@ export const tooManyColumns: Rule = {
 				const columns = partsOf(schema, table, 'column');
 				if (table.partitionOf !== null || columns.length <= Number(most)) return [];
 				const name = displayObject(table);
-				const message = `Table ${name} has more than ${most} columns`;
+				const message = `The table ${name} has more than ${most} columns`;
 				return [
 					{ object: identify(table), because: columns.map(identify), subject: `table ${name}`, message },
 				];

@@ -23,7 +23,7 @@ export const unloggedTable: Rule = {
 				.map((table) => ({
 					object: identify(table),
 					subject: `table ${displayObject(table)}`,
-					message: `Table ${displayObject(table)} is UNLOGGED: a crash empties it, and standbys do not have its rows`,
+					message: `The table ${displayObject(table)} is UNLOGGED: a crash empties it, and standbys do not have its rows`,
 				})),
 	},
 };

@@ -21,7 +21,7 @@ CREATE OR REPLACE VIEW totals AS SELECT customer_id, total FROM customer_totals;
 		judge: (statement, context) =>
 			renamedOfKinds(statement, context, 'view', 'materialized-view').map(({ before, after }) => ({
 				subject: `view ${before}`,
-				message: `View ${before} is now called ${after}: running clients that read it under the old name fail`,
+				message: `The view ${before} is now called ${after}: running clients that read it under the old name fail`,
 			})),
 	},
 };

@@ -1,5 +1,6 @@
-import { identify } from '../../model/identity.ts';
-import { findObject, objectsOf } from '../../model/schema.ts';
+import { type Identity, identify } from '../../model/identity.ts';
+import type { Table } from '../../model/objects.ts';
+import { findObject, findRelation, objectsOf, type Schema } from '../../model/schema.ts';
 import { displayObject, listWords } from '../object-words.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,10 +23,7 @@ export const viewWithoutInvoker: Rule = {
 		judge: (schema) =>
 			objectsOf(schema, 'view').flatMap((view) => {
 				if (view.options.some((option) => /^security_invoker=(?:true|on|yes|1)$/i.test(option))) return [];
-				const guarded = (schema.dependencies.get(identify(view)) ?? []).flatMap((identity) => {
-					const object = findObject(schema, identity);
-					return object?.kind === 'table' && object.rowSecurity ? [object] : [];
-				});
+				const guarded = readTables(schema, identify(view)).filter(({ rowSecurity }) => rowSecurity);
 				if (guarded.length === 0) return [];
 				const subject = `view ${displayObject(view)}`;
 				const message = `The ${subject} reads ${listWords(guarded.map(displayObject))} with its owner's rights: their policies do not apply to who reads it`;
@@ -33,3 +31,15 @@ export const viewWithoutInvoker: Rule = {
 			}),
 	},
 };
+
+/** The tables that an object reads, of which its dependencies name the columns. */
+function readTables(schema: Schema, identity: Identity): readonly Table[] {
+	const found = new Set<Table>();
+	for (const each of schema.dependencies.get(identity) ?? []) {
+		const object = findObject(schema, each);
+		const owner =
+			object?.kind === 'column' ? findRelation(schema, object.namespace, object.relation) : object;
+		if (owner?.kind === 'table') found.add(owner);
+	}
+	return [...found];
+}
