@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ncc, { type BundledModule } from '@vercel/ncc';
@@ -15,19 +15,25 @@ const ENTRIES = {
 	'cli.js': 'cli',
 	'bot.js': 'bot',
 	'engine/worker.js': 'engine-worker',
+	'engine/dump-worker.js': 'dump-worker',
 } as const;
 
 /** What the bundler lays beside a bundle and nothing loads: the workers are for log transports, of which there are none. */
 const LEFT_OUT = ['package.json', 'worker.js', 'worker1.js', 'file.js'];
 
 const PGLITE = '@electric-sql/pglite';
+const PG_DUMP = '@electric-sql/pglite-tools/pg_dump';
 
 /** Packages that are copied as files, and what the bundles import in their place. */
 const COPIED = {
 	[PGLITE]: './pglite/index.js',
+	[PG_DUMP]: './pg-dump/pg_dump.js',
 	'@viz-js/viz': './graphviz/index.js',
 	'libpg-query': './parser/index.js',
 } as const;
+
+/** The same for bundles above the engine's directory. */
+const ABOVE = { [PGLITE]: './engine/pglite/index.js', [PG_DUMP]: './engine/pg-dump/pg_dump.js' };
 
 /** Builds the whole distribution into a directory: bundles, templates, the engine's and the parser's files, licenses. */
 export async function build(directory: string): Promise<void> {
@@ -35,6 +41,7 @@ export async function build(directory: string): Promise<void> {
 	await mkdir(directory, { recursive: true });
 	await buildEngine(join(directory, 'engine'));
 	await buildParser(join(directory, 'parser'));
+	await copyPgDump(join(directory, 'engine', 'pg-dump'));
 	// One file that holds its WebAssembly; only what draws a picture loads it.
 	await cp(fileURLToPath(import.meta.resolve('@viz-js/viz')), join(directory, 'graphviz', 'index.js'));
 	for (const folder of ['templates', 'presets']) {
@@ -42,8 +49,27 @@ export async function build(directory: string): Promise<void> {
 	}
 	await writeFile(join(directory, 'package.json'), '{ "type": "module" }\n');
 	const packages = await buildBundles(directory);
-	for (const name of Object.keys(COPIED)) packages.add(join(root, 'node_modules', name));
+	for (const name of Object.keys(COPIED)) packages.add(packageDirectory(name));
 	await writeFile(join(directory, 'licenses.txt'), await makeLicenses(packages));
+}
+
+/** The module that runs pg_dump, with its WebAssembly beside it; only what proves a squash loads it. */
+async function copyPgDump(directory: string): Promise<void> {
+	const source = dirname(fileURLToPath(import.meta.resolve(PG_DUMP)));
+	await mkdir(directory, { recursive: true });
+	const entry = await readFile(join(source, 'pg_dump.js'), 'utf8');
+	const [, chunk = ''] = /from\s*["']\.\/([\w-]+\.js)["']/.exec(entry) ?? [];
+	for (const file of ['pg_dump.js', chunk]) {
+		const code = await readFile(join(source, file), 'utf8');
+		await writeFile(join(directory, file), code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+	}
+	await cp(join(source, 'pg_dump.wasm'), join(directory, 'pg_dump.wasm'));
+}
+
+/** `@scope/name/part` → where the package stands. */
+function packageDirectory(specifier: string): string {
+	const parts = specifier.split('/');
+	return join(root, 'node_modules', ...parts.slice(0, specifier.startsWith('@') ? 2 : 1));
 }
 
 /** Writes the bundles; gives the directories of the packages that are in them. */
@@ -87,7 +113,7 @@ async function bundle(
 		minify: false,
 		quiet: true,
 		// The engine's worker stands beside the engine, the others above it.
-		externals: folder === '.' ? { ...COPIED, [PGLITE]: './engine/pglite/index.js' } : COPIED,
+		externals: folder === '.' ? { ...COPIED, ...ABOVE } : COPIED,
 	});
 	const extra = Object.keys(assets).filter((name) => !LEFT_OUT.includes(name));
 	if (extra.length)

@@ -5,7 +5,7 @@ import type { Schema } from '../../src/model/schema.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import { rehearse } from '../../src/rehearsal/rehearse.ts';
 import { replayHistory } from '../../src/replay/replay-history.ts';
-import { dumpEngine } from '../proof/dump-engine.ts';
+
 import { proveByDump } from '../proof/prove-by-dump.ts';
 import { countObjects } from './count-objects.ts';
 import { describeProof } from './describe-proof.ts';
@@ -34,7 +34,7 @@ export async function measureHistory({ entry, gitDirectory }: Measured): Promise
 		const { limits } = database;
 		let measured: ReturnType<typeof spent> | undefined;
 		const ignoredTables = history.bookkeepingTables.map(({ name }) => name);
-		const dumped = { ignoredTables, privileges: true };
+		const dumped = { ignoredTables, privileges: true, rows: false };
 		let original = '';
 		let withOwn: Schema | undefined;
 		const dialect: Dialect = {
@@ -44,7 +44,7 @@ export async function measureHistory({ entry, gitDirectory }: Measured): Promise
 				// What follows is no part of a replay.
 				measured = spent();
 				withOwn = (await postgres.introspect(engine, [])).schema;
-				original = await dumpEngine(engine, dumped);
+				original = await dialect.dump(engine, dumped);
 				return introspection;
 			},
 		};

@@ -1,7 +1,8 @@
+import { compareDumps, type DumpComparison } from '../../src/compare/dumps/compare-dumps.ts';
+import { isEnginesOwn } from '../../src/compare/dumps/dump-entries.ts';
 import type { Dialect, Engine, EngineLimits } from '../../src/dialects/dialect.ts';
+import type { DumpOptions } from '../../src/dialects/dump-options.ts';
 import { splitStatements } from '../../src/sql/split.ts';
-import { compareDumps, type DumpComparison } from './compare-dumps.ts';
-import { type DumpOptions, dumpEngine, isEnginesOwn } from './dump-engine.ts';
 
 /** Whether a script builds what pg_dump saw: the comparison, or the statement that failed. */
 export type DumpProof =
@@ -29,7 +30,7 @@ export async function proveByDump(
 	try {
 		const failure = await runScript(engine, script);
 		if (failure) return { failure };
-		const found = await dumpEngine(engine, options);
+		const found = await dialect.dump(engine, options);
 		return { failure: null, ...compareDumps(expected, found, isEnginesOwn) };
 	} finally {
 		await engine.close();

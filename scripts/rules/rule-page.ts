@@ -74,6 +74,7 @@ export const TOOLS: Readonly<Record<string, string>> = {
 	atlas: 'Atlas',
 	strong_migrations: 'strong_migrations',
 	splinter: 'splinter',
+	'django-migration-linter': 'django-migration-linter',
 	schemacrawler: 'SchemaCrawler',
 	tbls: 'tbls',
 };

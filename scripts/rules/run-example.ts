@@ -38,7 +38,7 @@ export async function runExample(
 	const introduced = all.filter((finding) => finding.introduced);
 	const proven = await proveRewrites({ input, trace, rules, findings: all }, introduced);
 	const settled = { findings: proven, suppressed: [], problems: [] };
-	const { findings } = lintFindings(settled, migrations);
+	const { findings } = lintFindings(settled, migrations, history);
 	return {
 		findings: findings.length,
 		text: findings.map((finding) => `${findingBlock(finding, (_, text) => text, WIDTH)}\n`).join('\n'),

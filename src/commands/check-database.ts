@@ -24,6 +24,7 @@ import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts
 import type { MeasuredDrift } from './measure-drift.ts';
 import { type Beside, measureIntegrity } from './measure-integrity.ts';
 import { measureSnapshots } from './measure-snapshots.ts';
+import { offerSquash } from './offer-squash.ts';
 import { type ReplayedCommits, type RunParts, replayCommits } from './replay-commits.ts';
 import { versionNote } from './version-note.ts';
 
@@ -51,7 +52,13 @@ export async function checkDatabase(
 	const former = commits.base?.replay.schema;
 	const schemaChanges = former ? compareSchemas(former, replay.schema) : [];
 	const changes = former ? [...schemaChanges, ...comparePrivileges(former, replay.schema)] : [];
-	const { health, summary, ...history } = judgeHistory(commits, database, documents.base, schemaChanges);
+	const { health, summary, squash, ...history } = await judgeHistory(
+		commits,
+		database,
+		documents.base,
+		schemaChanges,
+		(measured) => offerSquash(dialect, database, commits, head, measured),
+	);
 	const located = await locateChanges(changes, replay);
 	const histories = commits.base && { base: commits.base.project.history, head: project.history };
 	const integrity = histories && (await measureIntegrity(database, histories, head, located, beside));
@@ -78,6 +85,7 @@ export async function checkDatabase(
 		addedMigrations: commits.base ? health.added : [],
 		changes: located,
 		changedTables: former ? drawChangedTables(changes, former, replay.schema) : null,
+		...(squash ? { squash } : {}),
 		findings: await datePlans(findings, head),
 		healed: drift.healed,
 		ledger: [

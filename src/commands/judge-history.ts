@@ -10,6 +10,7 @@ import { churnFindings } from '../report/findings/churn-findings.ts';
 import { historyFindings } from '../report/findings/history-findings.ts';
 import { planFindings } from '../report/findings/plan-findings.ts';
 import type { Finding } from '../report/report.ts';
+import type { SquashReport } from '../report/squash/squash-report.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
 import type { ReplayedCommits } from './replay-commits.ts';
 
@@ -17,35 +18,41 @@ import type { ReplayedCommits } from './replay-commits.ts';
 export interface JudgedHistory {
 	readonly health: HistoryHealth;
 	readonly summary: HistorySummary;
+	/** The added migrations as one, where they are more than the budget has room for. */
+	readonly squash: SquashReport | null;
 	/** Only about what the head adds to the merge base. */
 	readonly findings: readonly Finding[];
 }
 
 /** Judges a history; `changes` are what the head does to the merge base's schema, `document` is the merge base's. */
-export function judgeHistory(
+export async function judgeHistory(
 	commits: ReplayedCommits,
 	{ budget }: DatabaseConfig,
 	document: MeasuredDrift | null,
 	changes: readonly Change[],
-): JudgedHistory {
+	offerSquash: (health: HistoryHealth) => Promise<SquashReport | null>,
+): Promise<JudgedHistory> {
 	const { replay } = commits.head;
 	const base = commits.base?.replay ?? null;
 	const health = measureHistory(replay.migrations, basePaths(commits), budget);
 	const plan = base && health.added.length > 0 ? weigh(document, changes) : null;
 	const counts = plan && { planned: plan.planned.length, unplanned: plan.unplanned.length };
 	const summary = summariseHistory(health, replay, base, counts);
-	return { health, summary, findings: base ? findingsOf(health, commits, plan) : [] };
+	if (!base) return { health, summary, squash: null, findings: [] };
+	const squash = await offerSquash(health);
+	return { health, summary, squash, findings: findingsOf(health, commits, plan, squash) };
 }
 
 function findingsOf(
 	health: HistoryHealth,
 	{ head: { replay } }: ReplayedCommits,
 	plan: WeighedPlan | null,
+	squash: SquashReport | null,
 ): readonly Finding[] {
 	const added = new Set(health.added);
 	const isAdded = (place: number) => added.has(replay.migrations[place]?.migration.path ?? '');
 	return [
-		...historyFindings(health),
+		...historyFindings(health, squash),
 		...churnFindings(findCircles(traceLives(replay), replay.migrations, isAdded)),
 		...planFindings(plan, health.added.at(-1)),
 	];

@@ -2,6 +2,8 @@ import type { DatabaseConfig } from '../config/config.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { UserError } from '../errors.ts';
 import { resolveRules } from '../lint/active-rules.ts';
+import { proveRewrites } from '../lint/proofs/prove-rewrites.ts';
+import { tellUntried } from '../lint/proofs/tell-untried.ts';
 import { runRules } from '../lint/run-rules.ts';
 import { BASELINE_FILE, readBaseline } from '../lint/suppressions/baseline.ts';
 import { suppress } from '../lint/suppressions/suppress.ts';
@@ -34,19 +36,18 @@ export async function judgeMigrations(
 	if (judged.length === 0) return NOTHING_JUDGED;
 	const baseline = readBaseline(await head.read(BASELINE_FILE));
 	try {
-		const trace = await traceMigrations({
-			dialect,
-			history: commits.head.project.history,
-			first: commits.shared.count,
-			judged: new Set(judged.map(({ path }) => path)),
-			limits: database.limits,
-			start: commits.shared.engine,
-		});
+		const { history } = commits.head.project;
+		const input = {
+			...{ dialect, history, first: commits.shared.count, limits: database.limits },
+			...{ judged: new Set(judged.map(({ path }) => path)), start: commits.shared.engine },
+		};
+		const trace = await traceMigrations(input);
 		const rules = resolveRules(database);
 		const found = runRules(trace, rules);
 		const introduced = found.filter((finding) => finding.introduced);
 		const settled = suppress(introduced, { migrations: judged, ignore: database.ignore, baseline, rules });
-		const { findings, suppressed } = lintFindings(settled, judged);
+		const proven = await proveRewrites({ input, trace, rules, findings: found }, settled.findings);
+		const { findings, suppressed } = lintFindings({ ...settled, findings: proven }, judged, history);
 		const olderFindings = countOlder(found);
 		return {
 			findings,
@@ -55,7 +56,7 @@ export async function judgeMigrations(
 				...(olderFindings.length > 0 ? { olderFindings } : {}),
 				...(suppressed.length > 0 ? { suppressed } : {}),
 			},
-			ledger: [...trace.ledger, ...rowsLedger(trace, commits), ...stopLedger(trace)],
+			ledger: [...trace.ledger, ...rowsLedger(trace, commits), ...stopLedger(trace), ...tellUntried(proven)],
 		};
 	} catch (error) {
 		if (!(error instanceof UserError) || error.code === 'config') throw error;

@@ -68,7 +68,11 @@ function chosenBranch(
 	data: unknown,
 ): readonly core.$ZodIssue[] {
 	const isGroup = typeof valueAt(data, path) === 'object';
-	const branch = errors.find(([issue]) => isGroup !== (issue?.code === 'invalid_type')) ?? errors[0] ?? [];
+	const isOwn = ([issue]: readonly core.$ZodIssue[]): boolean =>
+		isGroup
+			? issue?.code === 'unrecognized_keys' || (issue?.path.length ?? 0) > 0
+			: issue?.code !== 'invalid_type';
+	const branch = errors.find(isOwn) ?? errors[0] ?? [];
 	return branch.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 

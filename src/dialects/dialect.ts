@@ -3,6 +3,10 @@ import type { ObjectKind, SchemaObject } from '../model/objects.ts';
 import type { SequencePosition, TableRows } from '../model/rows.ts';
 import type { Schema } from '../model/schema.ts';
 import type { TransactionMode } from '../project/project.ts';
+import type { DumpOptions } from './dump-options.ts';
+import type { Listening } from './listening.ts';
+import type { Observation, ObservedRelation } from './observation.ts';
+import type { Shortcomings } from './shortcomings.ts';
 
 /** Limits on an engine; wall clock in seconds, memory in mebibytes. */
 export interface EngineLimits {
@@ -148,16 +152,6 @@ export interface Attempt {
 	} | null;
 }
 
-/** Where an engine on somebody else's server stays behind the embedded one. */
-export interface Shortcomings {
-	/** What is to be said about it in every replay. */
-	readonly notes: readonly EngineNote[];
-	/** Effects are not told by the server but found by comparing its catalogs. */
-	readonly isUntraced: boolean;
-	/** A query for one kind of object may fail, which does not stop the reading of the others. */
-	readonly isPartial: boolean;
-}
-
 /** A running, empty-born database that belongs to this process alone. */
 export interface Engine {
 	/** What it cannot do that the embedded engine can; absent where it can do all of it. */
@@ -190,71 +184,6 @@ export interface Engine {
 	 */
 	capture?(): Promise<Uint8Array | null>;
 	close(): Promise<void>;
-}
-
-/** A statement that a program ran over a connection of its own, and that stands. */
-export interface HeardStatement {
-	readonly sql: string;
-	/** The parameters that it was given, those that are short texts. */
-	readonly parameters: readonly string[];
-	/** The command tag, such as `INSERT 0 3`. */
-	readonly command: string;
-	readonly effects: readonly Effect[];
-}
-
-/** An engine's door that is open. */
-export interface Listening {
-	/** Where a client connects, with a password that is never printed. */
-	readonly url: string;
-	/** Settled when the engine ends while somebody speaks to it, and never otherwise. */
-	readonly ended: Promise<EngineFailure>;
-	/**
-	 * Ends all connections and what they left open. Gives the statements that changed something and stand, in order, as
-	 * far as the engine tells: null where it tells nothing.
-	 */
-	close(): Promise<readonly HeardStatement[] | null>;
-}
-
-/** PostgreSQL's lock modes on relations as `pg_locks.mode` names them, weakest first. */
-export const LOCK_MODES = [
-	'AccessShareLock',
-	'RowShareLock',
-	'RowExclusiveLock',
-	'ShareUpdateExclusiveLock',
-	'ShareLock',
-	'ShareRowExclusiveLock',
-	'ExclusiveLock',
-	'AccessExclusiveLock',
-] as const;
-
-/** One of PostgreSQL's lock modes on relations. */
-export type LockMode = (typeof LOCK_MODES)[number];
-
-/** A relation as the engine has it at one moment; the number is the engine's own and is never printed. */
-export interface ObservedRelation {
-	readonly number: number;
-	readonly namespace: string;
-	readonly name: string;
-	readonly kind: 'table' | 'partitioned-table' | 'index' | 'view' | 'materialized-view' | 'sequence';
-	/** Of an index: its table, which is in the same namespace. */
-	readonly table: string | null;
-	/** Another one where its rows were written anew; 0 for what has no file. */
-	readonly file: number;
-	/** How often the transaction has read it from end to end. */
-	readonly scans: number;
-}
-
-/** What an open transaction holds and has done. */
-export interface Observation {
-	/** As PostgreSQL prints them; `0` for none. */
-	readonly lockTimeout: string;
-	readonly statementTimeout: string;
-	/** By the relation's number; one relation may be locked in several modes. */
-	readonly locks: readonly (readonly [number, LockMode])[];
-	/** The users' relations among those that it has locked. */
-	readonly relations: readonly ObservedRelation[];
-	/** The rewrites by ALTER TABLE so far, with PostgreSQL's own bits for the reason; empty where it does not tell. */
-	readonly rewrites: readonly { readonly number: number; readonly reason: number }[];
 }
 
 /** Reads one engine's schema again and again. */
@@ -336,6 +265,10 @@ export interface Dialect {
 		engine: Engine,
 		requests: readonly KeyRequest[],
 	): Promise<readonly (readonly (readonly string[])[])[]>;
+	/** What the database's own dumping tool writes of an engine; throws a UserError where it cannot. */
+	dump(engine: Engine, options: DumpOptions): Promise<string>;
+	/** The statements that build these objects beside those that are given, in an order that mostly holds. */
+	writePart(schema: Schema, options: { readonly privileges: boolean }): readonly string[];
 	/** One executable script that builds the schema in an empty database; owners and privileges only where asked for. */
 	writeSchema(schema: Schema, options?: { readonly privileges: boolean }): string;
 	/** The statements that build one object, as a reader would write them: a table with its constraints and comments inline. */

@@ -10,6 +10,7 @@ import { runCheck, runGenerate, runSchema } from './run-commands.ts';
 import { runExplain } from './run-explain.ts';
 import { runLint } from './run-lint.ts';
 import { runLive } from './run-live.ts';
+import { runSquash } from './run-squash.ts';
 
 /** As package.json has it; a test holds the two together. */
 export const VERSION = '0.1.0';
@@ -56,7 +57,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 			if (project === undefined) return program.help();
 			if (focus === undefined) {
 				throw new UserError('config', `there is no command "${project}"`, {
-					hint: 'The commands are check, lint, generate, schema, live, explain and bot. To generate by name, give both: "project" "focus".',
+					hint: 'The commands are check, lint, generate, schema, squash, live, explain and bot. To generate by name, give both: "project" "focus".',
 				});
 			}
 			return finish(runGenerate({ ...flags, project, focus }));
@@ -102,6 +103,19 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 		.option('--output <file>', 'print to a file')
 		.addHelpText('after', SCHEMA_EXAMPLES)
 		.action((flags) => finish(runSchema(flags)));
+	withCommonFlags(program.command('squash'))
+		.description('fold migrations into one that is proven to build the same database, rows included')
+		.option('--from <migration>', 'the first one, by version, file name or path (default: the very first)')
+		.option('--to <migration>', 'the last one (default: the very last)')
+		.option('--pull-request', 'those that the merge base with --base does not have')
+		.option('--base <ref>', 'the branch that the pull request is for; implies --pull-request')
+		.option('--write', 'replace the files, all of them or none')
+		.addOption(
+			new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
+		)
+		.option('--output <file>', 'print to a file')
+		.addHelpText('after', SQUASH_EXAMPLES)
+		.action((flags) => finish(runSquash(flags)));
 	withCommonFlags(program.command('live'))
 		.description('hold a live database, whose catalogs are only read, against what the migrations build')
 		.addOption(
@@ -232,6 +246,13 @@ Examples:
   auggie-database-spec schema > schema.sql
   auggie-database-spec schema --format json | jq .counts
   auggie-database-spec schema --migrations prisma/migrations --layout prisma
+${COMMON_HELP}`;
+
+const SQUASH_EXAMPLES = `
+Examples:
+  auggie-database-spec squash > squashed.sql                    the whole history, printed
+  auggie-database-spec squash --pull-request --base origin/main
+  auggie-database-spec squash --from 0003 --to 0009 --write
 ${COMMON_HELP}`;
 
 const LIVE_EXAMPLES = `

@@ -90,7 +90,8 @@ function explained(code: FindingCode): string {
 	return explanationMarkdown(code, 3);
 }
 
-async function print(text: string, output: string | undefined): Promise<void> {
+/** Prints to standard output, or to a file; throws a UserError for one that cannot be written. */
+export async function print(text: string, output: string | undefined): Promise<void> {
 	if (output === undefined) {
 		await new Promise<void>((done) => process.stdout.write(text, () => done()));
 		return;
@@ -113,7 +114,7 @@ export async function requireDirectory(output: string | undefined): Promise<void
 const LONGEST_LINE = 1000;
 
 /** Words that may come from a repository as one line that neither a terminal nor a runner obeys. */
-function printable(text: string): string {
+export function printable(text: string): string {
 	return `${withoutWorkflowCommands(visibleLine(text, LONGEST_LINE))}\n`;
 }
 

@@ -18,7 +18,7 @@ export function explanationText(code: ExplainedCode, width: number): string {
 	const { meaning, why, waysOut, example } = explanationOf(code);
 	const ways = waysOut.map((way) => `- ${wrap(way, width, 2).trimStart()}`);
 	return [
-		`${code}: ${explainedLabel(code)}`,
+		wrap(`${code}: ${explainedLabel(code)}`, width, 0),
 		wrap(meaning, width, 0),
 		wrap(`Why it matters: ${why}`, width, 0),
 		`What to do:\n${ways.join('\n')}`,

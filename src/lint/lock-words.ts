@@ -1,4 +1,4 @@
-import { LOCK_MODES, type LockMode } from '../dialects/dialect.ts';
+import { LOCK_MODES, type LockMode } from '../dialects/observation.ts';
 
 /** `AccessExclusiveLock` as PostgreSQL's manual writes it, `ACCESS EXCLUSIVE`. */
 export function lockName(mode: LockMode): string {
@@ -17,4 +17,10 @@ export function isAtLeast(mode: LockMode, other: LockMode): boolean {
 export function blockedBy(mode: LockMode): 'reads and writes' | 'writes' | null {
 	if (mode === 'AccessExclusiveLock') return 'reads and writes';
 	return isAtLeast(mode, 'ShareLock') ? 'writes' : null;
+}
+
+/** A lock with its article, such as `an ACCESS EXCLUSIVE lock`. */
+export function aLock(mode: LockMode): string {
+	const name = lockName(mode);
+	return `${/^[AE]/.test(name) ? 'an' : 'a'} ${name} lock`;
 }

@@ -1,4 +1,4 @@
-import { LOCK_MODES, type LockMode } from '../dialects/dialect.ts';
+import { LOCK_MODES, type LockMode } from '../dialects/observation.ts';
 import { displayName } from '../model/name.ts';
 import { objectsOf, type RelationName, type Schema } from '../model/schema.ts';
 import type { TracedRelation, TracedStatement } from '../rehearsal/trace/trace.ts';

@@ -31,7 +31,7 @@ export function runRules(trace: Trace, rules: readonly ActiveRule[]): readonly L
 	const context = lintContext(trace);
 	const statements = trace.migrations.flatMap((migration) => migration.statements);
 	const order = new Map(statements.map((statement, index) => [statement, index]));
-	const findings = rules.flatMap(({ rule, severity, options }): readonly LintFinding[] => {
+	const judge = ({ rule, severity, options }: ActiveRule): readonly LintFinding[] => {
 		const { check } = rule;
 		const bring = (problem: Problem, statement: TracedStatement): LintFinding => ({
 			...{ rule, severity, problem, statement },
@@ -55,7 +55,8 @@ export function runRules(trace: Trace, rules: readonly ActiveRule[]): readonly L
 				});
 			}
 		}
-	});
+	};
+	const findings = rules.flatMap(judge);
 	const place = ({ statement }: LintFinding): number =>
 		statement ? (order.get(statement) ?? 0) : statements.length;
 	return findings.toSorted((a, b) => place(a) - place(b));

@@ -1,7 +1,6 @@
 import type { TracedLock, TracedMigration, TracedStatement } from '../rehearsal/trace/trace.ts';
 import { blockedBy } from './lock-words.ts';
 import { isTable } from './old-tables.ts';
-import type { Rewrite } from './rule.ts';
 
 /** A statement that keeps others waiting, and one of the locks by which it does. */
 export interface Blocking {
@@ -23,13 +22,4 @@ export function firstBlocking(
 		if (lock) return { statement, lock };
 	}
 	return null;
-}
-
-/** The statement with a setting before it, for its transaction only where it is in one. */
-export function settingFirst({ sql, mode }: TracedStatement, setting: string): Rewrite {
-	const set = mode === 'none' ? 'SET' : 'SET LOCAL';
-	return [
-		{ sql: `${set} ${setting}`, isAlone: false },
-		{ sql, isAlone: false },
-	];
 }

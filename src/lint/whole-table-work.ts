@@ -10,7 +10,8 @@ import type { LintContext } from './context.ts';
 export function wholeTables(statement: TracedStatement, context: LintContext): readonly TracedRelation[] {
 	const where = conditionOf(statement.tree);
 	const read = statement.scans.filter(
-		(relation) => relation.isOld && !(where && picksByIndex(where, context, relation)),
+		(relation) =>
+			relation.isOld && !RECORDS.test(relation.name) && !(where && picksByIndex(where, context, relation)),
 	);
 	const written = statement.rewrites
 		.map(({ relation }) => relation)
@@ -18,6 +19,9 @@ export function wholeTables(statement: TracedStatement, context: LintContext): r
 	const names = new Set(read.map(({ namespace, name }) => `${namespace}.${name}`));
 	return [...read, ...written.filter(({ namespace, name }) => !names.has(`${namespace}.${name}`))];
 }
+
+/** Where migration tools note what has run: as many rows as there are migrations. */
+const RECORDS = /^(?:alembic_version|pgmigrations|\w*schema_migrations?|\w*schema_history|\w*db_version)$/;
 
 /** A TRUNCATE does not write what it throws away. */
 function isKept({ tree }: TracedStatement): boolean {

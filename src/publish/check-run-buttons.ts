@@ -16,6 +16,12 @@ export const BUTTONS: readonly Button[] = [
 			canUpdate && databases.some(({ documentDiff }) => documentDiff !== ''),
 	},
 	{
+		label: 'Show the squash',
+		description: 'The new migrations as one, proven',
+		identifier: 'show-squash',
+		isWanted: ({ databases }) => databases.length === 1 && databases.some(({ squash }) => squash),
+	},
+	{
 		label: 'Re-run',
 		description: 'Checks this commit once more',
 		identifier: 'check',

@@ -1,4 +1,4 @@
-import type { HeardStatement } from '../dialects/dialect.ts';
+import type { HeardStatement } from '../dialects/listening.ts';
 import type { LedgerEntry, Migration, Program, ProgramFile } from '../project/project.ts';
 import { recordsMigration, toolTableIn } from '../project/tool-tables.ts';
 import { positionAt } from '../sql/position.ts';

@@ -3,8 +3,10 @@ import type { PrivilegeChange } from '../compare/compare-privileges.ts';
 import type { BreachCode } from '../history/integrity/breach.ts';
 import type { HistorySummary } from '../history/summarise-history.ts';
 import type { Rewrite } from '../lint/rule.ts';
+import type { WrittenRewrite } from '../lint/write-rewrite.ts';
 import type { LedgerEntry } from '../project/project.ts';
 import type { ChangedTables } from './changed-tables.ts';
+import type { SquashReport } from './squash/squash-report.ts';
 
 /** How much a finding matters; only errors and warnings can fail a check. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -97,6 +99,10 @@ export interface FindingRewrite {
 	readonly steps: Rewrite;
 	/** The statement that they replace; null where it does not stand in its file as it runs. */
 	readonly region: Region | null;
+	/** The statement's own text, where the steps can be put in its place and nothing else has to change; absent elsewhere. */
+	readonly replaced?: string;
+	/** The migration with all of its rewrites as files of its tool; absent where it is told elsewhere, or all stands in place. */
+	readonly written?: WrittenRewrite;
 }
 
 /** A part of a file: 1-based lines and columns in UTF-16 units, the end column not included. */
@@ -194,6 +200,8 @@ export interface DatabaseReport {
 	readonly history: HistorySummary | null;
 	/** Unified diff from the committed document to the regenerated one; empty when equal. */
 	readonly documentDiff: string;
+	/** The added migrations as one; only where they are more than the budget has room for and could be folded. */
+	readonly squash?: SquashReport;
 	/** True where the migrations were held against a live database and not against the specification; absent otherwise. */
 	readonly isOfLive?: true;
 	/** True where only rules were asked about single migrations; absent otherwise. */

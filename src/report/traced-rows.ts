@@ -1,4 +1,4 @@
-import { LOCK_MODES, type LockMode } from '../dialects/dialect.ts';
+import { LOCK_MODES, type LockMode } from '../dialects/observation.ts';
 import { lockName } from '../lint/lock-words.ts';
 import { displayIdentity, displayName } from '../model/name.ts';
 import type { Trace, TracedLock, TracedRelation, TracedStatement } from '../rehearsal/trace/trace.ts';

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { CommentPort } from '../publish/ports.ts';
 import { codeSpan } from '../report/formats/markdown/escape.ts';
 import { describeCommands } from './help.ts';
 import { SLASH_COMMANDS } from './index.ts';
 import { parseComment } from './parse-comment.ts';
+import { replyOnce } from './reply-once.ts';
 import type { Deeds, Reply, SlashCommand } from './slash-command.ts';
 
 /** A comment that somebody wrote below a pull request. */
@@ -44,15 +44,19 @@ export async function answerComment(
 	await author.react(comment.id, 'eyes');
 	if (command?.needsWrite && !(await author.mayWrite(comment.login))) {
 		await author.react(comment.id, 'confused');
-		await replyOnce(comment, refusalOf(command), replies);
+		await replyOnce(keyOf(comment), refusalOf(command), replies);
 		return { kind: 'refused', command: command.name, login: comment.login };
 	}
 	const reply = command
 		? await command.run({ login: comment.login, argument: asked.argument }, deeds)
 		: unknownCommand(asked.name);
 	await author.react(comment.id, reply.wentWell ? 'rocket' : 'confused');
-	if (reply.text !== '') await replyOnce(comment, reply.text, replies);
+	if (reply.text !== '') await replyOnce(keyOf(comment), reply.text, replies);
 	return { kind: 'answered', command: asked.name, wentWell: reply.wentWell };
+}
+
+function keyOf({ id, body }: WrittenComment): string {
+	return `${id} ${body}`;
 }
 
 function refusalOf({ name }: SlashCommand): string {
@@ -62,14 +66,4 @@ function refusalOf({ name }: SlashCommand): string {
 function unknownCommand(name: string): Reply {
 	const unknown = name === '' ? '' : `There is no command ${codeSpan(name)}. `;
 	return { wentWell: name === '', text: `${unknown}${describeCommands(SLASH_COMMANDS)}` };
-}
-
-/** A job that is done again after a crash must not reply again, so each reply names its comment in a hidden first line. */
-async function replyOnce(comment: WrittenComment, text: string, replies: CommentPort): Promise<void> {
-	const key = createHash('sha256').update(`${comment.id} ${comment.body}`).digest('hex').slice(0, 32);
-	const marker = `<!-- auggie-database-spec reply ${key} -->`;
-	const body = `${marker}\n${text}`;
-	const marked = (await replies.list()).filter((each) => each.body.startsWith(marker));
-	const me = marked.length > 0 ? await replies.author() : '';
-	if (!marked.some(({ author }) => author === me)) await replies.create(body);
 }

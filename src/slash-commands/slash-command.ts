@@ -22,12 +22,46 @@ export type Update =
 	/** The executable schema of these databases does not build what the migrations build. */
 	| { readonly kind: 'unproven'; readonly databases: readonly string[] };
 
+/** A comment to stand above the statement at a line of a migration. */
+export interface Silence {
+	/** From the root of the repository. */
+	readonly path: string;
+	/** 1-based. */
+	readonly line: number;
+	readonly comment: string;
+}
+
+/** What a commit of such a comment came to. */
+export type Ignored =
+	| { readonly kind: 'committed'; readonly commit: string; readonly url: string }
+	| { readonly kind: 'no-statement' }
+	| { readonly kind: 'fork' }
+	| { readonly kind: 'overtaken' };
+/** What a squash of the pull request's own migrations came to; the texts are Markdown. */
+export type SquashDeed =
+	| {
+			readonly kind: 'committed';
+			readonly commit: string;
+			readonly url: string;
+			/** How many migrations became one. */
+			readonly count: number;
+			readonly text: string;
+	  }
+	| { readonly kind: 'shown' | 'nothing' | 'fork'; readonly text: string }
+	/** Somebody pushed in the meantime. */
+	| { readonly kind: 'overtaken' }
+	| { readonly kind: 'several' };
+
 /** What a command may have done to the pull request that it stands on. */
 export interface Deeds {
 	/** Checks the newest head and brings comment, review and check run up to date; true where it passes. */
 	check(): Promise<boolean>;
 	/** Commits the regenerated specification to the pull request's branch. */
 	update(): Promise<Update>;
+	/** Commits a comment that silences a rule. */
+	ignore(silence: Silence): Promise<Ignored>;
+	/** Folds the pull request's own migrations into one; commits that where it is asked to. */
+	squash(commits: boolean): Promise<SquashDeed>;
 }
 
 /** What becomes of a request: whether it went well, and what is said below it in Markdown, empty for nothing. */
@@ -46,5 +80,7 @@ export interface SlashCommand {
 	readonly does: string;
 	/** True where only those may ask who may push to the repository. */
 	readonly needsWrite: boolean;
+	/** True where a pressed button of its name is answered in a comment, too. */
+	readonly answersButton?: true;
 	run(request: Request, deeds: Deeds): Promise<Reply>;
 }

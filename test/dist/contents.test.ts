@@ -23,7 +23,7 @@ function list(directory: string): readonly string[] {
 const files = list(dist);
 const scripts = files.filter((file) => /\.c?js$/.test(file));
 /** Made from the sources; the other scripts are copied from packages. */
-const bundles = ['bot.js', 'cli.js', 'engine/worker.js', 'index.js'];
+const bundles = ['bot.js', 'cli.js', 'engine/dump-worker.js', 'engine/worker.js', 'index.js'];
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
 const readRoot = (file: string): string => readFileSync(join(root, file), 'utf8');
 

@@ -32,6 +32,14 @@ it(
 					done.push('update');
 					return { kind: 'current' };
 				},
+				ignore: async () => {
+					done.push('ignore');
+					return { kind: 'no-statement' };
+				},
+				squash: async (commits) => {
+					done.push(commits ? 'squash' : 'show-squash');
+					return { kind: 'nothing', text: 'Nothing to fold.' };
+				},
 			};
 			const author = { mayWrite: async () => mayWrite, react: async () => {} };
 			await answerComment({ id: 1, login: 'octocat', isBot, body }, author, comments, deeds);

@@ -99,6 +99,22 @@ describe('a command on a pull request', () => {
 		expect(ours().at(-1)?.body).toContain('nothing to commit');
 	});
 
+	it('silences a rule above the statement that it names, with the reason', async () => {
+		openPull('octocat/shop');
+		const { git } = github.repository;
+		const before = git?.resolve('wishlists') ?? '';
+		const path = 'migrations/000002_create_customers.up.sql';
+		await say(`/database-spec ignore index-not-concurrent ${path}:1 the table is small`);
+		const after = git?.resolve('wishlists') ?? '';
+		expect(git?.diff(before, after)).toMatch(
+			/^\+-- database-spec: ignore index-not-concurrent the table is small\n/m,
+		);
+		expect(ours().at(-1)?.body).toContain('Silenced in [');
+		await say('/database-spec ignore index-not-concurrent README.md:1 the table is small');
+		expect(git?.resolve('wishlists')).toBe(after);
+		expect(ours().at(-1)?.body).toContain('no statement of a migration');
+	});
+
 	it('writes nothing to a fork, and says what to do', async () => {
 		openPull('mallory/shop');
 		const before = github.repository.git?.resolve('wishlists');

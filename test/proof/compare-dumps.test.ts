@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareDumps } from '../../scripts/proof/compare-dumps.ts';
+import { compareDumps } from '../../src/compare/dumps/compare-dumps.ts';
 
 const START = `--
 -- PostgreSQL database dump

@@ -9,6 +9,9 @@ import { type TraceInput, traceMigrations } from '../../rehearsal/trace/trace-mi
 import { stoppedBy } from '../../report/stopped-by.ts';
 import { type Judged, type Judging, startJudging } from './judging.ts';
 
+/** Of more files of a history the rewrites are not tried: each try runs the history anew. */
+const MOST_PROVEN = 3;
+
 /** A file to judge, by the path that it is called by in the report. */
 export interface LintFile {
 	readonly path: string;
@@ -48,9 +51,6 @@ export async function judgeFiles(input: FilesInput): Promise<Judged> {
 function standInsOf(dialect: Dialect): NonNullable<TraceInput['prepare']> {
 	return (engine, judged) => makeStandIns(dialect, engine, judged);
 }
-
-/** Each file whose rewrites are proven takes an engine of its own, which is for people who look at what they write. */
-const MOST_PROVEN = 10;
 
 function nothingIn({ path }: LintFile): LedgerEntry {
 	return { kind: 'skipped', message: 'There is no statement in this file.', file: path, line: null };

@@ -1,6 +1,7 @@
 import type { DatabaseConfig } from '../../config/config.ts';
 import { resolveRules } from '../../lint/active-rules.ts';
 import { proveRewrites } from '../../lint/proofs/prove-rewrites.ts';
+import { tellUntried } from '../../lint/proofs/tell-untried.ts';
 import { type ActiveRule, type LintFinding, runRules } from '../../lint/run-rules.ts';
 import type { LedgerEntry, Migration, MigrationHistory } from '../../project/project.ts';
 import type { Trace } from '../../rehearsal/trace/trace.ts';
@@ -26,8 +27,11 @@ export interface Judged {
 
 /** Takes traces one after the other, so that no two have to be kept at once. */
 export interface Judging {
-	/** Judges what a trace has; the history is what its migrations ran in. Rewrites are proven where it is said how it was traced. */
-	take(trace: Trace, history: MigrationHistory, traced: TraceInput | null): Promise<void>;
+	/**
+	 * Judges what a trace has; the history is what its migrations ran in. Rewrites are tried where it is said how to trace
+	 * them.
+	 */
+	take(trace: Trace, history: MigrationHistory, input: TraceInput | null): Promise<void>;
 	/** Says that a migration could not be judged at all. */
 	giveUp(stopped: Stopped): void;
 	note(...entries: readonly LedgerEntry[]): void;
@@ -52,9 +56,11 @@ export function startJudging(database: DatabaseConfig): Judging {
 		async take(trace, history, input) {
 			const found = runRules(trace, rules);
 			const introduced = found.filter((finding) => finding.introduced);
-			const judged = input && { input, trace, rules, findings: found };
-			for (const finding of judged ? await proveRewrites(judged, introduced) : introduced)
-				findings.push(finding);
+			const proven = input
+				? await proveRewrites({ input, trace, rules, findings: found }, introduced)
+				: introduced;
+			for (const finding of proven) findings.push(finding);
+			ledger.push(...tellUntried(proven));
 			// What every trace finds in the schema before it is counted once.
 			older = countOlder(found);
 			left = new Set(found.map(schemaKey));

@@ -13,6 +13,9 @@ export function settle(database: DatabaseConfig, judged: Judged, baseline: Basel
 	return suppress(findings, { migrations, ignore: database.ignore, baseline, rules });
 }
 
+/** Files that no migration tool is known for. */
+const LOOSE = { layout: 'numbered', migrations: [] } as const;
+
 /** What judging came to as the report of a database of which only the rules were asked. */
 export function lintReport(
 	database: DatabaseConfig,
@@ -20,7 +23,7 @@ export function lintReport(
 	{ migrations, unjudged, trace, older, ledger }: Judged,
 	settled: Settled,
 ): DatabaseReport {
-	const { findings, suppressed } = lintFindings(settled, migrations);
+	const { findings, suppressed } = lintFindings(settled, migrations, history ?? LOOSE);
 	return {
 		...{ name: database.name, document: database.document, isOfLint: true },
 		...{ layout: history?.layout ?? null, directory: history?.directory ?? null },

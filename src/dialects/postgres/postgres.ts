@@ -3,8 +3,9 @@ import { advanceSequences, writeRows } from './ddl/rows.ts';
 import { writeRename } from './ddl/undo/rename.ts';
 import { writeUndo } from './ddl/undo/write-undo.ts';
 import { writeObject } from './ddl/write-object.ts';
-import { writeSchema } from './ddl/write-schema.ts';
+import { writePart, writeSchema } from './ddl/write-schema.ts';
 import { listExtensions } from './engine/assets.ts';
+import { dumpEngine } from './engine/dump/dump-engine.ts';
 import { openEngine } from './engine/open-engine.ts';
 import { openServerEngine } from './engine/server/open-server-engine.ts';
 import { introspect } from './introspect/introspect.ts';
@@ -30,6 +31,8 @@ export const postgres: Dialect = {
 	readRows: readTableRows,
 	tryStatements,
 	readKeys,
+	dump: dumpEngine,
+	writePart,
 	writeSchema,
 	writeObject,
 	writeRename,

@@ -1,5 +1,5 @@
 import type { Migration, TransactionMode } from '../../project/project.ts';
-import type { TracedMigration, TracedStatement } from '../../rehearsal/trace/trace.ts';
+import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { transactionControl } from '../../sql/transaction-control.ts';
 import type { Rewrite, RewriteStep } from '../rule.ts';
 
@@ -32,6 +32,14 @@ export interface Arrangement {
 	readonly keepsOrder: boolean;
 }
 
+/** A migration, and of its statements what it takes to tell which of them begin and end transactions. */
+export interface Arrangeable {
+	readonly migration: Migration;
+	readonly statements: readonly Parsed[];
+}
+
+type Parsed = Pick<TracedStatement, 'index' | 'tree'>;
+
 /** What is put where, while it is. */
 interface OpenFile {
 	readonly isOutside: boolean;
@@ -43,7 +51,7 @@ interface OpenFile {
  * to wait for its end, goes to further files: behind everything else, or, where the order is to be kept, before what follows.
  */
 export function arrange(
-	{ migration, statements: traced }: TracedMigration,
+	{ migration, statements: traced }: Arrangeable,
 	rewrites: ReadonlyMap<number, Rewrite>,
 	keepsOrder: boolean,
 ): Arrangement {
@@ -58,7 +66,23 @@ export function arrange(
 		else arrangeTogether(files, indexes, transaction, rewrites, keepsOrder);
 	}
 	const filled = files.filter(({ sections }) => sections.some(({ statements }) => statements.length > 0));
-	return { migration, files: withoutIdleHome(filled, known), keepsOrder };
+	const ordered = filled.map((file) => (file === home ? file : readingFirst(file)));
+	return { migration, files: withoutIdleHome(ordered, known), keepsOrder };
+}
+
+/** What reads whole tables comes before what locks others out, or it would be done under those locks. */
+function readingFirst({ isOutside, sections }: OpenFile): OpenFile {
+	const isReading = ({ step }: ArrangedStatement): boolean =>
+		/\bvalidate\s+constraint\b/i.test(step?.sql ?? '');
+	return {
+		isOutside,
+		sections: sections.map(({ transaction, statements }) => ({
+			transaction,
+			statements: statements.some(({ step }) => step === null)
+				? statements
+				: [...statements.filter(isReading), ...statements.filter((each) => !isReading(each))],
+		})),
+	};
 }
 
 /** Each statement is a transaction of its own, but for those between BEGIN and COMMIT: what cannot be there follows them. */
@@ -66,7 +90,7 @@ function arrangeBare(
 	files: readonly OpenFile[],
 	indexes: readonly number[],
 	rewrites: ReadonlyMap<number, Rewrite>,
-	known: ReadonlyMap<number, TracedStatement>,
+	known: ReadonlyMap<number, Parsed>,
 ): void {
 	const file = files.at(-1)!;
 	const statements: ArrangedStatement[] = [];
@@ -128,7 +152,7 @@ function stepsAt(index: number, rewrites: ReadonlyMap<number, Rewrite>): readonl
 /** Where nothing is left to do in the migration's own file, what comes next takes its place, settings of the session first. */
 function withoutIdleHome(
 	files: readonly OpenFile[],
-	known: ReadonlyMap<number, TracedStatement>,
+	known: ReadonlyMap<number, Parsed>,
 ): readonly OpenFile[] {
 	const [home, next, ...others] = files;
 	if (!home || !next || home.isOutside) return files;
@@ -145,7 +169,7 @@ function withoutIdleHome(
 
 function treeOf(
 	{ index, step }: ArrangedStatement,
-	known: ReadonlyMap<number, TracedStatement>,
+	known: ReadonlyMap<number, Parsed>,
 ): TracedStatement['tree'] {
 	return step ? null : (known.get(index)?.tree ?? null);
 }

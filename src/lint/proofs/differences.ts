@@ -1,8 +1,10 @@
 import { compareSchemas } from '../../compare/compare-schemas.ts';
-import type { TableContents } from '../../dialects/dialect.ts';
 import { identify } from '../../model/identity.ts';
 import { compareText, isSameValue } from '../../model/normalise.ts';
 import type { Trace } from '../../rehearsal/trace/trace.ts';
+
+/** Where a trace has come to. */
+export type TraceEnd = Pick<Trace, 'after' | 'contents'>;
 
 /** Why one trace has not come to where another one has. */
 export interface TraceDifference {
@@ -13,7 +15,7 @@ export interface TraceDifference {
 }
 
 /** The first thing in which the schema or the rows at the end of a trace are others; null where they are the same. */
-export function differenceBetween(original: Trace, other: Trace): TraceDifference | null {
+export function differenceBetween(original: TraceEnd, other: TraceEnd): TraceDifference | null {
 	const [change] = compareSchemas(original.after, other.after);
 	if (change) {
 		const object = change.kind === 'changed' ? change.after : change.object;
@@ -31,8 +33,8 @@ export function differenceBetween(original: Trace, other: Trace): TraceDifferenc
 	}
 	if (!isSameValue(original.after.others, other.after.others))
 		return { relation: null, reason: 'it makes other objects' };
-	if (!original.contents || !other.contents) return null;
 	const [before, after] = [rowsByTable(original.contents), rowsByTable(other.contents)];
+	if (!before || !after) return null;
 	const tables = [...new Set([...before.keys(), ...after.keys()])].toSorted(compareText);
 	const changed = tables.find((table) => before.get(table) !== after.get(table));
 	if (changed === undefined) return null;
@@ -40,7 +42,8 @@ export function differenceBetween(original: Trace, other: Trace): TraceDifferenc
 }
 
 /** What each table holds, as text; values that are others in each run are left out, and the order does not count. */
-function rowsByTable(contents: readonly TableContents[]): ReadonlyMap<string, string> {
+function rowsByTable(contents: Trace['contents']): ReadonlyMap<string, string> | null {
+	if (typeof contents === 'string') return null;
 	return new Map(
 		contents.map(({ namespace, table, columns, rows, more, positions = [] }) => {
 			const steady = rows

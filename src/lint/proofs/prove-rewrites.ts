@@ -1,4 +1,5 @@
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
+import { traceMigrations } from '../../rehearsal/trace/trace-migrations.ts';
 import type { LintFinding } from '../run-rules.ts';
 import type { RewriteProof } from './rewrite-proof.ts';
 import { type Judged, tryRewrites } from './try-rewrites.ts';
@@ -39,7 +40,9 @@ function statementsToRewrite(findings: readonly LintFinding[]): Wanted {
 	return wanted;
 }
 
-async function prove(judged: Judged, all: Wanted): Promise<ReadonlyMap<LintFinding, RewriteProof>> {
+async function prove(given: Judged, all: Wanted): Promise<ReadonlyMap<LintFinding, RewriteProof>> {
+	const isWhole = given.trace.contents !== 'unread';
+	const judged = isWhole ? given : { ...given, end: await traceMigrations(given.input) };
 	const proofs = new Map<LintFinding, RewriteProof>();
 	const open: { readonly wanted: Wanted; readonly keepsOrder: boolean }[] = [
 		{ wanted: all, keepsOrder: false },

@@ -4,7 +4,7 @@ import { namedRelations } from '../../sql/named-relations.ts';
 import type { Rewrite, RewriteStep } from '../rule.ts';
 import { type ActiveRule, type LintFinding, runRules } from '../run-rules.ts';
 import { type Arrangement, arrange } from './arrange.ts';
-import { differenceBetween } from './differences.ts';
+import { differenceBetween, type TraceEnd } from './differences.ts';
 import { type Origin, rearrangeHistory } from './rearranged-history.ts';
 
 /** What proving takes: how the migrations were traced, what came of it, and what the rules say of that. */
@@ -14,6 +14,8 @@ export interface Judged {
 	readonly rules: readonly ActiveRule[];
 	/** All of the trace, those that are silenced among them. */
 	readonly findings: readonly LintFinding[];
+	/** Where the migrations lead, where the trace does not tell all of it. */
+	readonly end?: TraceEnd;
 }
 
 /** How it went to try the rewrites of some statements together. */
@@ -96,7 +98,10 @@ async function run(
 	return { trace: tried, arrangements, findings, originOf };
 }
 
-/** The rewrites with those of their own steps put in, for findings that the statement had from the beginning; null for none. */
+/**
+ * The rewrites with those of their own steps put in, for findings that the statement had from the beginning or that are as
+ * bad: one that was hidden behind another comes to light. Null where there is none.
+ */
 function merge(
 	{ findings }: Ran,
 	wanted: ReadonlyMap<TracedStatement, readonly LintFinding[]>,
@@ -109,9 +114,9 @@ function merge(
 		const better = new Map<RewriteStep, Rewrite>();
 		for (const { finding, origin } of findings) {
 			const { step } = origin;
-			const rewrite = finding.problem.rewrite;
-			if (!isAt(statement, origin) || !step || !rewrite || better.has(step) || !ids.has(finding.rule.id))
-				continue;
+			const { rewrite } = finding.problem;
+			const isMeant = ids.has(finding.rule.id) || RANKS[finding.severity] >= worstOf(own);
+			if (!isAt(statement, origin) || !step || !rewrite || better.has(step) || !isMeant) continue;
 			better.set(step, rewrite);
 		}
 		isMore ||= better.size > 0;
@@ -144,7 +149,7 @@ function judge(
 		const origin = ran.originOf(stopped.migration.path, stopped.failure.index);
 		return { reason: `it fails: ${stopped.failure.message}`, culprit: statementAt(origin) };
 	}
-	const difference = differenceBetween(judged.trace, ran.trace);
+	const difference = differenceBetween(judged.end ?? judged.trace, ran.trace);
 	if (difference) {
 		const { reason, relation } = difference;
 		return { reason, culprit: [...wanted.keys()].find((statement) => concerns(statement, relation)) ?? null };
@@ -181,7 +186,10 @@ function isStillThere(
 
 const RANKS = { info: 0, warning: 1, error: 2 } as const;
 
-/** Something as bad as what is to go, which nothing said of the original statement. */
+/**
+ * Something as bad as what is to go, that nothing said of the original statement. What is about rows is no fault of a step:
+ * rows that the original was refused for are gone behind it.
+ */
 function newFinding(
 	{ findings: original }: Judged,
 	{ findings }: Ran,
@@ -195,17 +203,17 @@ function newFinding(
 			statement && rule.check.of === 'migration' ? [JSON.stringify([rule.id, statement.path])] : [],
 		),
 	);
-	const limits = new Map(
-		[...wanted].map(([statement, own]) => [
-			key('', statement),
-			Math.max(...own.map(({ severity }) => RANKS[severity])),
-		]),
-	);
+	const limits = new Map([...wanted].map(([statement, own]) => [key('', statement), worstOf(own)]));
 	return findings.find(({ finding: { rule, severity }, origin }) => {
+		if (origin.step === null || rule.group === 'data') return false;
 		if (said.has(key(rule.id, origin)) || inMigration.has(JSON.stringify([rule.id, origin.path])))
 			return false;
 		return RANKS[severity] >= (limits.get(key('', origin)) ?? RANKS.warning);
 	});
+}
+
+function worstOf(findings: readonly LintFinding[]): number {
+	return Math.max(...findings.map(({ severity }) => RANKS[severity]));
 }
 
 function key(rule: string, { path, index }: Pick<Origin, 'path' | 'index'>): string {

@@ -1,4 +1,4 @@
-import { quoteQualified } from '../../dialects/postgres/ddl/quote.ts';
+import { quoteRelation } from '../../dialects/postgres/ddl/quote.ts';
 import type { Index } from '../../model/objects.ts';
 import { objectsOf } from '../../model/schema.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
@@ -51,7 +51,7 @@ function keyOf({ namespace, name }: Pick<Index, 'namespace' | 'name'>): string {
 }
 
 function nameOf({ namespace, name }: Pick<Index, 'namespace' | 'name'>): string {
-	return quoteQualified(namespace, name);
+	return quoteRelation(namespace, name);
 }
 
 /** The engine's definition of such an index builds those of the partitions too, unless it says otherwise. */

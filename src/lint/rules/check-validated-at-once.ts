@@ -1,6 +1,6 @@
-import { blockedBy, lockName } from '../lock-words.ts';
+import { aLock, blockedBy } from '../lock-words.ts';
 import { hasRead, isOldTable, lockDuring, shownName } from '../old-tables.ts';
-import { validateLater } from '../rewrites/validate-later.ts';
+import { addNotValid } from '../rewrites/not-valid.ts';
 import { failureDetail } from '../row-failure.ts';
 import type { Rule } from '../rule.ts';
 import { addedObjects } from '../statement-changes.ts';
@@ -32,11 +32,11 @@ export const checkValidatedAtOnce: Rule = {
 				const mode = lockDuring(statement, table);
 				if (inherited || !validated || !mode || !isOldTable(statement, context, table)) return [];
 				if (!hasRead(statement, context, table)) return [];
-				const rewrite = validateLater(statement, check);
+				const rewrite = addNotValid(statement, context);
 				return [
 					{
 						subject: `constraint ${shownName(table)}.${check.name}`,
-						message: `Every row of ${shownName(table)} is read for ${check.name} under an ${lockName(mode)} lock: ${blockedBy(mode) ?? 'schema changes'} wait until it is done`,
+						message: `Every row of ${shownName(table)} is read for ${check.name} under ${aLock(mode)}: ${blockedBy(mode) ?? 'schema changes'} wait until it is done`,
 						...failureDetail(statement, '23514'),
 						...(rewrite ? { rewrite } : {}),
 					},

@@ -1,5 +1,5 @@
-import { lockName } from '../lock-words.ts';
-import { isOldTable, isSame, lockDuring, partitionsOf, shownName, shownNames } from '../old-tables.ts';
+import { aLock } from '../lock-words.ts';
+import { isOldTable, isSame, lockDuring, partitionsOf, shownName } from '../old-tables.ts';
 import type { Rule } from '../rule.ts';
 import { changedObjects } from '../statement-changes.ts';
 
@@ -27,7 +27,8 @@ export const columnTypeRewrite: Rule = {
 		of: 'statement',
 		judge: (statement, context) => {
 			const retyped = changedObjects(statement, 'column').filter(
-				({ before, after }) => before.type !== after.type && !after.inherited,
+				({ before, after }) =>
+					!after.inherited && (before.type !== after.type || before.collation !== after.collation),
 			);
 			return retyped.flatMap(({ before, after }) => {
 				const table = { namespace: after.namespace, name: after.relation };
@@ -37,22 +38,19 @@ export const columnTypeRewrite: Rule = {
 				const rewritten = statement.rewrites.filter(
 					({ relation, reason }) => reason === 'column type' && isOurs(relation),
 				);
-				const indexes = statement.rewrites.filter(
-					({ relation: { kind, namespace, table: of } }) =>
-						kind === 'index' && of !== null && isOurs({ namespace, name: of }),
-				);
 				const mode = lockDuring(statement, table) ?? 'AccessExclusiveLock';
-				const change = `Making ${after.name} ${after.type} instead of ${before.type}`;
-				const under = `under an ${lockName(mode)} lock: reads and writes wait until it is done`;
+				const change =
+					before.type === after.type
+						? `Another collation of ${after.name}`
+						: `Making ${after.name} ${after.type} instead of ${before.type}`;
+				const under = `under ${aLock(mode)}: reads and writes wait until it is done`;
 				const name = shownName(table);
 				const what =
 					rewritten.length > 0
 						? `writes all of ${name} anew ${under}`
-						: indexes.length > 0
-							? `builds ${shownNames(indexes.map(({ relation }) => shownName(relation)))} anew ${under}`
-							: statement.scans.some((relation) => relation.isOld && isOurs(relation))
-								? `reads every row of ${name} ${under}`
-								: null;
+						: statement.scans.some((relation) => relation.isOld && isOurs(relation))
+							? `reads every row of ${name}, for constraints or indexes of the column, ${under}`
+							: null;
 				if (what === null) return [];
 				return [{ subject: `column ${name}.${after.name}`, message: `${change} ${what}` }];
 			});

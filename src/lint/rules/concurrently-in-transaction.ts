@@ -1,4 +1,5 @@
-import type { TracedMigration } from '../../rehearsal/trace/trace.ts';
+import type { TracedMigration, TracedStatement } from '../../rehearsal/trace/trace.ts';
+import { transactionControl } from '../../sql/transaction-control.ts';
 import type { Rule } from '../rule.ts';
 
 /** A statement that cannot run in a transaction, in a migration that its tool runs in one. */
@@ -13,18 +14,14 @@ export const concurrentlyInTransaction: Rule = {
 	instead:
 		'Put the statement into a migration of its own, and tell the tool to run that one without a transaction in the way it has for that.',
 	safe: null,
-	sources: [
-		'squawk/ban-concurrent-index-creation-in-transaction',
-		'atlas/PG103',
-		'django-migration-linter/CREATE_INDEX_EXCLUSIVE',
-	],
+	sources: ['squawk/ban-concurrent-index-creation-in-transaction', 'atlas/PG103'],
 	check: {
 		of: 'migration',
 		judge: (migration) =>
 			migration.statements
 				.filter(
-					({ isAlone, index, mode }) =>
-						isAlone && (mode === 'transaction' || isWithOthers(migration, index, mode)),
+					(statement) =>
+						statement.isAlone && !isCommitted(migration, statement) && isInTransaction(migration, statement),
 				)
 				.map((statement) => ({
 					statement,
@@ -35,12 +32,21 @@ export const concurrentlyInTransaction: Rule = {
 };
 
 /** Several statements in one message are one transaction; a single one is not. */
-function isWithOthers({ migration }: TracedMigration, index: number, mode: string): boolean {
-	if (mode !== 'implicit') return false;
+function isInTransaction({ migration }: TracedMigration, { index, mode }: TracedStatement): boolean {
+	if (mode !== 'implicit') return mode === 'transaction';
 	let start = 0;
 	for (const { count } of migration.sections) {
 		if (index < start + count) return count > 1;
 		start += count;
 	}
 	return false;
+}
+
+/** A COMMIT that stands before it has ended the transaction of the migration tool. */
+function isCommitted({ statements }: TracedMigration, { index }: TracedStatement): boolean {
+	const last = statements
+		.filter((other) => other.index < index)
+		.map(({ tree }) => transactionControl(tree))
+		.findLast((control) => control === 'begin' || control === 'commit' || control === 'rollback');
+	return last === 'commit' || last === 'rollback';
 }

@@ -17,7 +17,9 @@ export const concurrentlyWithOthers: Rule = {
 	check: {
 		of: 'migration',
 		judge: ({ statements }) => {
-			const alone = statements.find(({ isAlone, mode }) => isAlone && mode === 'none');
+			const alone = statements.find(
+				({ isAlone, mode, sql }) => isAlone && mode === 'none' && /\bconcurrently\b/i.test(sql),
+			);
 			if (!alone) return [];
 			const others = statements.filter((other) => !other.isAlone && isChange(other));
 			const before = others.filter(({ index }) => index < alone.index);

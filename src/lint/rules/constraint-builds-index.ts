@@ -1,6 +1,6 @@
-import { lockName } from '../lock-words.ts';
+import { aLock } from '../lock-words.ts';
 import { hasRead, isOldTable, lockDuring, shownName } from '../old-tables.ts';
-import { keyByIndex } from '../rewrites/key-by-index.ts';
+import { addUsingIndex } from '../rewrites/using-index.ts';
 import type { Rule } from '../rule.ts';
 import { addedObjects } from '../statement-changes.ts';
 
@@ -37,12 +37,12 @@ export const constraintBuildsIndex: Rule = {
 				const mode = lockDuring(statement, table);
 				if (!index || !mode || key.inherited || !isOldTable(statement, context, table)) return [];
 				if (!hasRead(statement, context, table)) return [];
-				const rewrite = keyByIndex(statement, key, index);
+				const rewrite = addUsingIndex(statement, context);
 				const what = key.kind === 'primary-key' ? 'the primary key' : 'the unique constraint';
 				return [
 					{
 						subject: `constraint ${shownName(table)}.${key.name}`,
-						message: `The index of ${what} ${key.name} is built under an ${lockName(mode)} lock: reads and writes of ${shownName(table)} wait until it is done`,
+						message: `The index of ${what} ${key.name} is built under ${aLock(mode)}: reads and writes of ${shownName(table)} wait until it is done`,
 						...(rewrite ? { rewrite } : {}),
 					},
 				];

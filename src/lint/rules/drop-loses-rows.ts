@@ -1,6 +1,8 @@
 import type { TracedLoss } from '../../rehearsal/trace/trace.ts';
+import type { LintContext } from '../context.ts';
 import { shownName, shownNames } from '../old-tables.ts';
 import type { Rule } from '../rule.ts';
+import { addedObjects } from '../statement-changes.ts';
 
 /** A table or column that is dropped with what stands in it. */
 export const dropLosesRows: Rule = {
@@ -26,10 +28,10 @@ export const dropLosesRows: Rule = {
 	],
 	check: {
 		of: 'statement',
-		judge: ({ tree, losses }) => {
+		judge: ({ tree, losses }, context) => {
 			if (tree && ('TruncateStmt' in tree || 'DeleteStmt' in tree)) return [];
 			const tables = losses.filter(({ column }) => column === null);
-			const columns = losses.filter(({ column }) => column !== null);
+			const columns = losses.filter((loss) => loss.column !== null && !isNewColumn(context, loss));
 			return [
 				...(tables.length > 0 ? [problemOf('table', tables)] : []),
 				...(columns.length > 0 ? [problemOf('column', columns)] : []),
@@ -37,6 +39,18 @@ export const dropLosesRows: Rule = {
 		},
 	},
 };
+
+/** A column that the judged migrations have added themselves has nothing in it that anybody has written. */
+function isNewColumn({ trace }: LintContext, { relation, column }: TracedLoss): boolean {
+	return trace.migrations.some(({ statements }) =>
+		statements.some((statement) =>
+			addedObjects(statement, 'column').some(
+				({ namespace, relation: name, name: added }) =>
+					added === column && namespace === relation.namespace && name === relation.name,
+			),
+		),
+	);
+}
 
 function problemOf(
 	kind: 'table' | 'column',

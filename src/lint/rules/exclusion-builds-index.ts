@@ -1,4 +1,4 @@
-import { lockName } from '../lock-words.ts';
+import { aLock } from '../lock-words.ts';
 import { hasRead, isOldTable, lockDuring, shownName } from '../old-tables.ts';
 import { failureDetail } from '../row-failure.ts';
 import type { Rule } from '../rule.ts';
@@ -29,7 +29,7 @@ export const exclusionBuildsIndex: Rule = {
 				return [
 					{
 						subject: `constraint ${shownName(table)}.${name}`,
-						message: `The index of ${name} is built under an ${lockName(mode)} lock: reads and writes of ${shownName(table)} wait until it is done`,
+						message: `The index of ${name} is built under ${aLock(mode)}: reads and writes of ${shownName(table)} wait until it is done`,
 						...failureDetail(statement, '23P01'),
 					},
 				];

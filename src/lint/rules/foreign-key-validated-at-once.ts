@@ -1,6 +1,6 @@
-import { blockedBy, lockName } from '../lock-words.ts';
+import { aLock, blockedBy } from '../lock-words.ts';
 import { hasRead, isOldTable, lockDuring, shownName } from '../old-tables.ts';
-import { validateLater } from '../rewrites/validate-later.ts';
+import { addNotValid } from '../rewrites/not-valid.ts';
 import { failureDetail } from '../row-failure.ts';
 import type { Rule } from '../rule.ts';
 import { addedObjects } from '../statement-changes.ts';
@@ -34,11 +34,11 @@ export const foreignKeyValidatedAtOnce: Rule = {
 				if (!hasRead(statement, context, table)) return [];
 				const target = { namespace: key.references.namespace, name: key.references.relation };
 				const isSelf = target.namespace === table.namespace && target.name === table.name;
-				const rewrite = validateLater(statement, key);
+				const rewrite = addNotValid(statement, context);
 				return [
 					{
 						subject: `constraint ${shownName(table)}.${key.name}`,
-						message: `Every row of ${shownName(table)} is looked up for ${key.name} under ${an(lockName(mode))} lock: ${blockedBy(mode) ?? 'schema changes'} of ${shownName(table)}${isSelf ? '' : `, and writes to ${shownName(target)},`} wait until it is done`,
+						message: `Every row of ${shownName(table)} is looked up for ${key.name} under ${aLock(mode)}: ${blockedBy(mode) ?? 'schema changes'} of ${shownName(table)}${isSelf ? '' : ` and writes of ${shownName(target)}`} wait until it is done`,
 						...failureDetail(statement, '23503'),
 						...(rewrite ? { rewrite } : {}),
 					},
@@ -46,7 +46,3 @@ export const foreignKeyValidatedAtOnce: Rule = {
 			}),
 	},
 };
-
-function an(name: string): string {
-	return `${/^[AE]/.test(name) ? 'an' : 'a'} ${name}`;
-}

@@ -1,8 +1,7 @@
-import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
-import { lockName } from '../lock-words.ts';
+import { aLock } from '../lock-words.ts';
 import { isSame, isTable, shownName, shownNames } from '../old-tables.ts';
-import { insertBehind } from '../rewrites/insert-word.ts';
-import type { Rewrite, Rule } from '../rule.ts';
+import { concurrently } from '../rewrites/concurrently.ts';
+import type { Rule } from '../rule.ts';
 import { removedObjects } from '../statement-changes.ts';
 
 /** An index that is dropped while its table is locked against reads too. */
@@ -18,10 +17,15 @@ export const indexDropNotConcurrent: Rule = {
 	instead:
 		'Drop it with `CONCURRENTLY`, which waits without stopping others, outside of a transaction and one index at a time. Indexes of partitioned tables cannot be dropped that way; they are not reported.',
 	safe: 'DROP INDEX CONCURRENTLY orders_customer_id_idx;',
-	sources: ['squawk/require-concurrent-index-deletion', 'atlas/PG102', 'strong_migrations/remove_index'],
+	sources: [
+		'squawk/require-concurrent-index-deletion',
+		'atlas/PG102',
+		'strong_migrations/remove_index',
+		'django-migration-linter/DROP_INDEX',
+	],
 	check: {
 		of: 'statement',
-		judge: (statement) => {
+		judge: (statement, context) => {
 			const removed = removedObjects(statement, 'index').filter(({ constraint, partitionOf }) => {
 				return constraint === null && partitionOf === null;
 			});
@@ -44,22 +48,14 @@ export const indexDropNotConcurrent: Rule = {
 			const [first] = found;
 			if (!first) return [];
 			const tables = shownNames([...new Set(found.map(({ table }) => shownName(table)))]);
-			const rewrite = dropConcurrently(statement);
+			const rewrite = concurrently(statement, context);
 			return [
 				{
 					subject: `table ${shownName(first.table)}`,
-					message: `${shownNames(found.map(({ name }) => name))} ${found.length > 1 ? 'are' : 'is'} dropped under an ${lockName(first.mode)} lock on ${tables}: reads and writes wait for it`,
+					message: `${shownNames(found.map(({ name }) => name))} ${found.length > 1 ? 'are' : 'is'} dropped under ${aLock(first.mode)} on ${tables}: reads and writes wait for it`,
 					...(rewrite ? { rewrite } : {}),
 				},
 			];
 		},
 	},
 };
-
-/** The form with `CONCURRENTLY` takes one index and no `CASCADE`. */
-function dropConcurrently({ sql, tree }: TracedStatement): Rewrite | null {
-	if (!tree || !('DropStmt' in tree) || tree.DropStmt.removeType !== 'OBJECT_INDEX') return null;
-	if (tree.DropStmt.objects?.length !== 1 || tree.DropStmt.behavior === 'DROP_CASCADE') return null;
-	const safe = insertBehind(sql, ['index'], 'CONCURRENTLY');
-	return safe === null ? null : [{ sql: safe, isAlone: true }];
-}

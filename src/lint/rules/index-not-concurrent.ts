@@ -1,9 +1,9 @@
 import type { Index } from '../../model/objects.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import type { LintContext } from '../context.ts';
-import { blockedBy, lockName } from '../lock-words.ts';
+import { aLock, blockedBy } from '../lock-words.ts';
 import { isOldTable, isTable, lockDuring, partitionsOf, shownName } from '../old-tables.ts';
-import { buildConcurrently } from '../rewrites/build-concurrently.ts';
+import { concurrently } from '../rewrites/concurrently.ts';
 import type { Rule } from '../rule.ts';
 import { addedObjects } from '../statement-changes.ts';
 
@@ -26,6 +26,7 @@ export const indexNotConcurrent: Rule = {
 		'atlas/PG101',
 		'strong_migrations/add_index',
 		'strong_migrations/add_reference',
+		'django-migration-linter/CREATE_INDEX',
 	],
 	check: {
 		of: 'statement',
@@ -35,11 +36,11 @@ export const indexNotConcurrent: Rule = {
 				const mode = lockDuring(statement, table);
 				const blocked = mode && blockedBy(mode);
 				if (!mode || !blocked || !isBuiltOnOld(statement, context, index)) return [];
-				const rewrite = buildConcurrently(statement, context, index);
+				const rewrite = concurrently(statement, context);
 				return [
 					{
 						subject: `table ${shownName(table)}`,
-						message: `The index ${index.name} is built under a ${lockName(mode)} lock: ${blocked} of ${shownName(table)} wait until it is done`,
+						message: `The index ${index.name} is built under ${aLock(mode)}: ${blocked} of ${shownName(table)} wait until it is done`,
 						...(rewrite ? { rewrite } : {}),
 					},
 				];

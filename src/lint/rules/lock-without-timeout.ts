@@ -1,7 +1,8 @@
-import { blockedBy, lockName } from '../lock-words.ts';
+import { aLock, blockedBy } from '../lock-words.ts';
 import { shownName } from '../old-tables.ts';
+import { withLockTimeout } from '../rewrites/lock-timeout.ts';
 import type { Rule } from '../rule.ts';
-import { firstBlocking, settingFirst } from '../timeouts.ts';
+import { firstBlocking } from '../timeouts.ts';
 
 /** A migration that waits for a strong lock for as long as it takes, and lets everybody else wait behind it. */
 export const lockWithoutTimeout: Rule = {
@@ -27,8 +28,8 @@ export const lockWithoutTimeout: Rule = {
 				{
 					statement,
 					subject: `table ${name}`,
-					message: `The statement waits without end for ${/^[AE]/.test(lock.mode) ? 'an' : 'a'} ${lockName(lock.mode)} lock on ${name}, and ${blockedBy(lock.mode)} wait behind it`,
-					rewrite: settingFirst(statement, "lock_timeout = '2s'"),
+					message: `The statement waits without end for ${aLock(lock.mode)} on ${name}, and ${blockedBy(lock.mode)} wait behind it`,
+					rewrite: withLockTimeout(statement, '2s'),
 				},
 			];
 		},

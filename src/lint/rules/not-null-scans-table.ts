@@ -1,6 +1,6 @@
-import { lockName } from '../lock-words.ts';
+import { aLock } from '../lock-words.ts';
 import { hasRead, isOldTable, lockDuring, shownName } from '../old-tables.ts';
-import { notNullByCheck } from '../rewrites/not-null-by-check.ts';
+import { setNotNullByCheck } from '../rewrites/not-null.ts';
 import { failureDetail } from '../row-failure.ts';
 import type { Rule } from '../rule.ts';
 import { addedObjects, changedObjects } from '../statement-changes.ts';
@@ -36,11 +36,11 @@ export const notNullScansTable: Rule = {
 				const isSet = !before.notNull && after.notNull && !after.inherited;
 				if (isBuilt || !isSet || !mode || !isOldTable(statement, context, table)) return [];
 				if (!hasRead(statement, context, table)) return [];
-				const rewrite = notNullByCheck(statement, after.relation, after.name);
+				const rewrite = setNotNullByCheck(statement);
 				return [
 					{
 						subject: `column ${shownName(table)}.${after.name}`,
-						message: `Every row of ${shownName(table)} is read for a NULL in ${after.name} under an ${lockName(mode)} lock: reads and writes wait until it is done`,
+						message: `Every row of ${shownName(table)} is read for a NULL in ${after.name} under ${aLock(mode)}: reads and writes wait until it is done`,
 						...failureDetail(statement, '23502'),
 						...(rewrite ? { rewrite } : {}),
 					},

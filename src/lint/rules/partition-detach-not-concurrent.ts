@@ -1,8 +1,10 @@
+import { readableName } from '../../model/name.ts';
 import { objectsOf } from '../../model/schema.ts';
-import { readAlterTable } from '../alter-table.ts';
-import { isOldTable, isSame, lockDuring, shownName } from '../old-tables.ts';
+import type { TracedRelation, TracedStatement } from '../../rehearsal/trace/trace.ts';
+import { readAlterTable } from '../../sql/alter-table.ts';
+import { isSame, lockDuring, shownName } from '../old-tables.ts';
+import { concurrently } from '../rewrites/concurrently.ts';
 import type { Rule } from '../rule.ts';
-import { changedObjects } from '../statement-changes.ts';
 
 /** A partition that is detached while the whole partitioned table is locked. */
 export const partitionDetachNotConcurrent: Rule = {
@@ -21,22 +23,37 @@ export const partitionDetachNotConcurrent: Rule = {
 	check: {
 		of: 'statement',
 		judge: (statement, context) =>
-			changedObjects(statement, 'table').flatMap(({ before, after }) => {
-				const parent = before.partitionOf;
-				if (!parent || after.partitionOf || !isOldTable(statement, context, parent)) return [];
+			detached(statement).flatMap(({ parent, name }) => {
 				if (lockDuring(statement, parent) !== 'AccessExclusiveLock') return [];
 				const hasDefault = objectsOf(context.before, 'table').some(
 					({ partitionOf }) => partitionOf?.bound === 'DEFAULT' && isSame(partitionOf, parent),
 				);
-				const isWhole = readAlterTable(statement)?.actions.length === 1;
-				const rewrite = [{ sql: `${statement.sql.trimEnd()} CONCURRENTLY`, isAlone: true }];
+				const rewrite = hasDefault ? null : concurrently(statement, context);
 				return [
 					{
 						subject: `table ${shownName(parent)}`,
-						message: `${shownName(after)} is detached under an ACCESS EXCLUSIVE lock on ${shownName(parent)}: reads and writes of all its partitions wait for it`,
-						...(isWhole && !hasDefault ? { rewrite } : {}),
+						message: `${readableName(name)} is detached under an ACCESS EXCLUSIVE lock on ${shownName(parent)}: reads and writes of all its partitions wait for it`,
+						...(rewrite ? { rewrite } : {}),
 					},
 				];
 			}),
 	},
 };
+
+/** The old partitioned table that the statement detaches from, and what it detaches. */
+function detached({
+	sql,
+	tree,
+	locks,
+	held,
+}: TracedStatement): readonly { readonly parent: TracedRelation; readonly name: string }[] {
+	const alter = readAlterTable(sql, tree);
+	return (alter?.actions ?? []).flatMap(({ command: { subtype, def } }) => {
+		if (subtype !== 'AT_DetachPartition' || !def || !('PartitionCmd' in def)) return [];
+		const name = def.PartitionCmd.name?.relname;
+		const lock = [...locks, ...held].find(
+			({ relation }) => relation.kind === 'partitioned-table' && relation.name === alter?.relation.relname,
+		);
+		return name !== undefined && lock?.relation.isOld ? [{ parent: lock.relation, name }] : [];
+	});
+}

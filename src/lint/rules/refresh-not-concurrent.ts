@@ -1,6 +1,6 @@
 import { findRelation, partsOf, type RelationName, type Schema } from '../../model/schema.ts';
 import { shownName } from '../old-tables.ts';
-import { insertBehind } from '../rewrites/insert-word.ts';
+import { concurrently } from '../rewrites/concurrently.ts';
 import type { Rule } from '../rule.ts';
 
 /** A materialized view that nobody can read while it is filled. */
@@ -18,7 +18,9 @@ export const refreshNotConcurrent: Rule = {
 	sources: [],
 	check: {
 		of: 'statement',
-		judge: ({ tree, sql, locks }, { before }) => {
+		judge: (statement, context) => {
+			const { tree, locks } = statement;
+			const { before } = context;
 			if (!tree || !('RefreshMatViewStmt' in tree) || tree.RefreshMatViewStmt.concurrent) return [];
 			return locks
 				.filter(({ relation, mode }) => {
@@ -27,14 +29,14 @@ export const refreshNotConcurrent: Rule = {
 				})
 				.map(({ relation }) => {
 					const canBe = hasKey(before, relation) && tree.RefreshMatViewStmt.skipData !== true;
-					const safe = canBe ? insertBehind(sql, ['view'], 'CONCURRENTLY') : null;
+					const rewrite = canBe ? concurrently(statement, context) : null;
 					const isEmptied = tree.RefreshMatViewStmt.skipData === true;
 					return {
 						subject: `materialized view ${shownName(relation)}`,
 						message: isEmptied
 							? `${shownName(relation)} is emptied: whoever reads it gets an error until it is refreshed`
 							: `${shownName(relation)} is filled under an ACCESS EXCLUSIVE lock: reads of it wait until the query is done`,
-						...(safe === null ? {} : { rewrite: [{ sql: safe, isAlone: false }] }),
+						...(rewrite ? { rewrite } : {}),
 					};
 				});
 		},

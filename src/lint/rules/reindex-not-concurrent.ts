@@ -1,5 +1,5 @@
 import { shownName, shownNames } from '../old-tables.ts';
-import { insertBehind } from '../rewrites/insert-word.ts';
+import { concurrently } from '../rewrites/concurrently.ts';
 import type { Rule } from '../rule.ts';
 
 /** An index that is built anew while nobody may use it. */
@@ -14,10 +14,11 @@ export const reindexNotConcurrent: Rule = {
 	instead:
 		'Write `REINDEX … CONCURRENTLY`, outside of a transaction; it builds a second index and swaps the two.',
 	safe: 'REINDEX INDEX CONCURRENTLY orders_customer_id_idx;',
-	sources: ['squawk/require-concurrent-reindex'],
+	sources: ['squawk/require-concurrent-reindex', 'django-migration-linter/REINDEX'],
 	check: {
 		of: 'statement',
-		judge: ({ tree, sql, rewrites }) => {
+		judge: (statement, context) => {
+			const { tree, rewrites } = statement;
 			if (!tree || !('ReindexStmt' in tree) || tree.ReindexStmt.kind === 'REINDEX_OBJECT_SYSTEM') return [];
 			const indexes = rewrites.filter(({ relation }) => relation.kind === 'index' && relation.isOld);
 			const [first] = indexes;
@@ -28,13 +29,12 @@ export const reindexNotConcurrent: Rule = {
 			if (!first || isConcurrent) return [];
 			const { namespace, table } = first.relation;
 			const names = shownNames(indexes.map(({ relation }) => shownName(relation)));
-			const words = ['index', 'table', 'schema', 'database'];
-			const safe = insertBehind(sql, words, 'CONCURRENTLY');
+			const rewrite = concurrently(statement, context);
 			return [
 				{
 					subject: table === null ? `index ${names}` : `table ${shownName({ namespace, name: table })}`,
 					message: `${names} ${indexes.length > 1 ? 'are' : 'is'} built anew under locks that keep writes, and nearly all reads, from ${indexes.length > 1 ? 'the tables' : 'the table'}`,
-					...(safe === null ? {} : { rewrite: [{ sql: safe, isAlone: true }] }),
+					...(rewrite ? { rewrite } : {}),
 				},
 			];
 		},

@@ -1,7 +1,7 @@
 import { blockedBy } from '../lock-words.ts';
 import { shownName } from '../old-tables.ts';
 import type { Rule } from '../rule.ts';
-import { firstBlocking, settingFirst } from '../timeouts.ts';
+import { firstBlocking } from '../timeouts.ts';
 
 /** A migration that may keep a strong lock for as long as its statement takes. */
 export const statementWithoutTimeout: Rule = {
@@ -28,7 +28,13 @@ export const statementWithoutTimeout: Rule = {
 					statement,
 					subject: `table ${name}`,
 					message: `Nothing ends the statement if it takes long: ${blockedBy(lock.mode)} of ${name} wait until it is done`,
-					rewrite: settingFirst(statement, "statement_timeout = '5s'"),
+					rewrite: [
+						{
+							sql: `SET ${statement.mode === 'none' ? '' : 'LOCAL '}statement_timeout = '5s'`,
+							isAlone: false,
+						},
+						{ sql: statement.sql, isAlone: statement.isAlone },
+					],
 				},
 			];
 		},

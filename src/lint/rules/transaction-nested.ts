@@ -1,12 +1,13 @@
+import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { transactionControl } from '../../sql/transaction-control.ts';
 import type { Rule } from '../rule.ts';
 
-/** A BEGIN or COMMIT in a migration that its tool runs in a transaction of its own. */
+/** A BEGIN within a transaction, the migration tool's own among them, or a COMMIT without one. */
 export const transactionNested: Rule = {
 	id: 'transaction-nested',
 	group: 'transactions',
 	severity: 'warning',
-	title: 'BEGIN or COMMIT in a migration that is run in a transaction',
+	title: 'BEGIN or COMMIT that does not do what it says',
 	happens:
 		'PostgreSQL has no transactions in transactions: a second `BEGIN` does nothing but warn, and the first `COMMIT` or `ROLLBACK` ends the transaction of the migration tool. What comes after, the note that the migration has run among it, is on its own.',
 	matters:
@@ -17,25 +18,35 @@ export const transactionNested: Rule = {
 	check: {
 		of: 'migration',
 		judge: ({ statements }) => {
-			const found = statements.find(({ mode, tree }) => {
-				const control = transactionControl(tree);
-				return (
-					mode === 'transaction' && (control === 'begin' || control === 'commit' || control === 'rollback')
-				);
-			});
+			const found = findNested(statements);
 			if (!found) return [];
-			const word = transactionControl(found.tree)?.toUpperCase() ?? '';
-			const what =
-				word === 'BEGIN'
-					? 'does nothing, and the COMMIT or ROLLBACK that belongs to it ends the transaction'
-					: 'ends the transaction';
-			return [
-				{
-					statement: found,
-					subject: 'migration',
-					message: `The ${word} ${what} in which the migration tool runs the file`,
-				},
-			];
+			const { statement, message } = found;
+			return [{ statement, subject: 'migration', message }];
 		},
 	},
 };
+
+function findNested(
+	statements: readonly TracedStatement[],
+): { readonly statement: TracedStatement; readonly message: string } | null {
+	let isOpen = false;
+	for (const statement of statements) {
+		const control = transactionControl(statement.tree);
+		if (control !== 'begin' && control !== 'commit' && control !== 'rollback') continue;
+		const word = control.toUpperCase();
+		if (statement.mode === 'transaction') {
+			const what =
+				control === 'begin'
+					? 'does nothing, and the COMMIT or ROLLBACK that belongs to it ends the transaction'
+					: 'ends the transaction';
+			return { statement, message: `The ${word} ${what} in which the migration tool runs the file` };
+		}
+		if (isOpen && control === 'begin')
+			return { statement, message: 'The BEGIN does nothing: the transaction before it is not ended' };
+		// What is sent in one message is in a transaction without any BEGIN.
+		if (!isOpen && control !== 'begin' && statement.mode === 'none')
+			return { statement, message: `The ${word} does nothing: no transaction has begun` };
+		isOpen = control === 'begin';
+	}
+	return null;
+}

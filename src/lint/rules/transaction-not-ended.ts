@@ -16,9 +16,10 @@ export const transactionNotEnded: Rule = {
 	sources: ['squawk/ban-uncommitted-transaction'],
 	check: {
 		of: 'migration',
-		judge: (migration) => {
+		judge: (migration, { trace }) => {
 			const open = openAtEnd(migration);
-			if (!open) return [];
+			// What comes after a statement that fails was not looked at.
+			if (!open || trace.stopped?.migration === migration.migration) return [];
 			return [
 				{
 					statement: open,

@@ -1,5 +1,6 @@
 import { costlyColumns } from '../added-columns.ts';
 import { shownName } from '../old-tables.ts';
+import { addThenBackfill } from '../rewrites/add-then-backfill.ts';
 import type { Rule } from '../rule.ts';
 
 /** A new column whose default makes PostgreSQL write the table anew. */
@@ -23,15 +24,17 @@ export const volatileDefaultRewrite: Rule = {
 	],
 	check: {
 		of: 'statement',
-		judge: (statement) =>
-			costlyColumns(statement)
-				.volatile.filter(({ inherited }) => !inherited)
-				.map((column) => {
-					const table = shownName({ namespace: column.namespace, name: column.relation });
-					return {
-						subject: `column ${table}.${column.name}`,
-						message: `The default ${column.default} of ${column.name} writes all of ${table} anew under an ACCESS EXCLUSIVE lock: reads and writes wait until it is done`,
-					};
-				}),
+		judge: (statement, context) => {
+			const columns = costlyColumns(statement).volatile.filter(({ inherited }) => !inherited);
+			const rewrite = columns.length > 0 ? addThenBackfill(statement, context) : null;
+			return columns.map((column) => {
+				const table = shownName({ namespace: column.namespace, name: column.relation });
+				return {
+					subject: `column ${table}.${column.name}`,
+					message: `The default ${column.default} of ${column.name} writes all of ${table} anew under an ACCESS EXCLUSIVE lock: reads and writes wait until it is done`,
+					...(rewrite ? { rewrite } : {}),
+				};
+			});
+		},
 	},
 };

@@ -22,6 +22,8 @@ interface Comment {
 /** A statement's span with all statements that stand there: what a file includes stands in one place. */
 interface Unit {
 	readonly span: Span;
+	/** Where the rows end that follow it, or else the statement itself. */
+	readonly end: number;
 	/** Empty for a part of the way back. */
 	readonly indexes: readonly number[];
 }
@@ -45,15 +47,21 @@ export function readDirectives(migration: Migration): readonly PlacedDirective[]
 	});
 }
 
-function listUnits({ statements, down, path }: Migration): readonly Unit[] {
-	const units = new Map<number, { readonly span: Span; readonly indexes: number[] }>();
-	for (const [index, { span }] of statements.entries()) {
+function listUnits({ statements, down, path, source }: Migration): readonly Unit[] {
+	const units = new Map<number, Unit & { readonly indexes: number[] }>();
+	for (const [index, { span, copyData = '' }] of statements.entries()) {
 		const unit = units.get(span.start);
 		if (unit) unit.indexes.push(index);
-		else units.set(span.start, { span, indexes: [index] });
+		else
+			units.set(span.start, {
+				span,
+				end: source.indexOf(copyData, span.end) + copyData.length,
+				indexes: [index],
+			});
 	}
 	const back = down?.path === path ? down.statements : [];
-	for (const { span } of back) if (!units.has(span.start)) units.set(span.start, { span, indexes: [] });
+	for (const { span } of back)
+		if (!units.has(span.start)) units.set(span.start, { span, end: span.end, indexes: [] });
 	return [...units.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -72,9 +80,10 @@ function listComments(source: string, units: readonly Unit[]): readonly Comment[
 		}
 		from = Math.max(from, to);
 	};
-	for (const { span } of units) {
+	for (const { span, end } of units) {
 		read(span.start);
 		read(span.end);
+		from = Math.max(from, end);
 	}
 	read(source.length);
 	return comments;

@@ -48,6 +48,13 @@ export function checkAtlasSum(
 	return entry('The first line of atlas.sum does not fit the others:', path, 1);
 }
 
+/** The text of an `atlas.sum` for these files, whose `texts` are in their order. */
+export function hashAtlasFiles(files: readonly string[], texts: readonly string[]): string {
+	const chain = hashChain(files, texts);
+	const total = hashOf(chain.flatMap(({ name, hash }) => [name, hash]));
+	return [`h1:${total}`, ...chain.map(({ name, hash }) => `${name} h1:${hash}`), ''].join('\n');
+}
+
 interface Link {
 	readonly path: string;
 	readonly name: string;

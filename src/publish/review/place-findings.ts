@@ -2,6 +2,7 @@ import type { DatabaseReport, Finding, Location } from '../../report/report.ts';
 import type { ChangedFile } from '../ports/review-port.ts';
 import { type HunkLines, parsePatch } from './diff-lines.ts';
 import { listReplacements, type Replacement } from './replacements.ts';
+import { rewriteReplacement } from './rewrite-replacement.ts';
 
 /** Findings of one database that belong to the same lines of a pull request's diff. */
 export interface PlacedFindings {
@@ -35,8 +36,9 @@ export function pathsOf(findings: readonly DatabaseFinding[]): ReadonlySet<strin
 }
 
 /**
- * Puts findings at lines of the diff, those at the same lines together: at lines of the specification that can be replaced
- * as they stand, else where the migrations do it, else where the specification says it. What has no such line is left out.
+ * Puts findings at lines of the diff, those at the same lines together: at lines of the specification or statements that can
+ * be replaced as they stand, else where the migrations do it, else where the specification says it. What has no such line is
+ * left out.
  */
 export function placeFindings(
 	findings: readonly DatabaseFinding[],
@@ -50,7 +52,8 @@ export function placeFindings(
 		suggestions.set(database, offered);
 		const place = placeOf(finding, offered, hunks);
 		if (!place) continue;
-		const key = JSON.stringify([database.document, place.path, place.startLine, place.line]);
+		const { path, startLine, line, suggestion } = place;
+		const key = JSON.stringify([database.document, path, startLine, line, suggestion?.after]);
 		const there = placed.get(key);
 		if (there) there.findings.push(finding);
 		else placed.set(key, { database, ...place, findings: [finding] });
@@ -62,26 +65,37 @@ type Hunks = ReadonlyMap<string, readonly HunkLines[]>;
 
 /** What regenerating replaces and one hunk shows on its new side, word by word as it is committed. */
 function suggestionsOf({ documentDiff }: DatabaseReport, hunks: Hunks): readonly Replacement[] {
-	return listReplacements(documentDiff).filter(({ path, start, before, after }) => {
-		if (Math.max(before.length, after.length) > LONGEST_SUGGESTION) return false;
+	return listReplacements(documentDiff).filter((replacement) => {
+		const { path, start, before } = replacement;
+		if (!isShort(replacement)) return false;
 		const shows = (hunk: HunkLines) => before.every((text, at) => hunk.get(start + at) === text);
 		return hunks.get(path)?.some(shows) ?? false;
 	});
 }
 
-function placeOf(
-	{ document, migration }: Finding,
-	suggestions: readonly Replacement[],
-	hunks: Hunks,
-): Omit<PlacedFindings, 'database' | 'findings'> | null {
+type Place = Omit<PlacedFindings, 'database' | 'findings'>;
+
+function placeAt(suggestion: Replacement): Place {
+	const { path, start, end } = suggestion;
+	return { path, startLine: start === end ? null : start, line: end, suggestion };
+}
+
+function isShort({ before, after }: Replacement): boolean {
+	return Math.max(before.length, after.length) <= LONGEST_SUGGESTION;
+}
+
+function placeOf(finding: Finding, suggestions: readonly Replacement[], hunks: Hunks): Place | null {
+	const { document, migration } = finding;
 	const suggestion = document && suggestions.find((each) => covers(each, document));
-	if (suggestion) {
-		const { path, start, end } = suggestion;
-		return { path, startLine: start === end ? null : start, line: end, suggestion };
-	}
+	if (suggestion) return placeAt(suggestion);
+	const rewritten = rewriteReplacement(finding, hunks.get(migration?.file ?? '') ?? []);
+	if (rewritten && isShort(rewritten)) return placeAt(rewritten);
 	for (const location of [migration, document]) {
-		if (!location || !hunks.get(location.file)?.some((hunk) => hunk.has(location.line))) continue;
-		return { path: location.file, startLine: null, line: location.line, suggestion: null };
+		const hunk = location && hunks.get(location.file)?.find((each) => each.has(location.line));
+		if (!location || !hunk) continue;
+		const { file, line, endLine = line } = location;
+		const isWhole = endLine > line && hunk.has(endLine);
+		return { path: file, startLine: isWhole ? line : null, line: isWhole ? endLine : line, suggestion: null };
 	}
 	return null;
 }

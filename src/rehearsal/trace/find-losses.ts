@@ -1,21 +1,30 @@
+import { identify, identifyRelation } from '../../model/identity.ts';
 import { namedRelations } from '../../sql/named-relations.ts';
 import type { TracedLoss, TracedRelation, TracedStatement } from './trace.ts';
 
 /** The rows and values that a statement takes away, of tables that had some before the judged migrations. */
 export function findLosses(
-	{ changes, command, tree, locks }: Pick<TracedStatement, 'changes' | 'command' | 'tree' | 'locks'>,
+	{
+		changes,
+		effects,
+		command,
+		tree,
+		locks,
+	}: Pick<TracedStatement, 'changes' | 'effects' | 'command' | 'tree' | 'locks'>,
 	rowCounts: ReadonlyMap<string, number>,
 ): readonly TracedLoss[] {
 	const rowsOf = ({ namespace, name }: Pick<TracedRelation, 'namespace' | 'name'>): number =>
-		rowCounts.get(`${namespace}.${name}`) ?? 0;
+		rowCounts.get(identifyRelation('table', namespace, name)) ?? 0;
+	// What is only called otherwise now is not dropped.
+	const gone = new Set(effects.filter(({ verb }) => verb === 'dropped').map(({ identity }) => identity));
 	const dropped = changes.flatMap((change): readonly TracedLoss[] => {
-		if (change.kind !== 'removed') return [];
+		if (change.kind !== 'removed' || !gone.has(identify(change.object))) return [];
 		const { object } = change;
 		if (object.kind === 'table') return [lossOf(object.namespace, object.name, null)];
 		if (object.kind !== 'column' || object.generated !== null || object.inherited) return [];
 		return [lossOf(object.namespace, object.relation, object.name)];
 	});
-	const gone = new Set(
+	const whole = new Set(
 		dropped.filter(({ column }) => column === null).map(({ relation }) => keyOf(relation)),
 	);
 	const [verb, count] = command.split(' ');
@@ -26,7 +35,7 @@ export function findLosses(
 		return [{ relation, column: null, rows: verb === 'DELETE' ? Number(count) : rowsOf(relation) }];
 	});
 	return [
-		...dropped.filter(({ relation, column }) => column === null || !gone.has(keyOf(relation))),
+		...dropped.filter(({ relation, column }) => column === null || !whole.has(keyOf(relation))),
 		...emptied,
 	].filter(({ rows }) => rows > 0);
 

@@ -1,4 +1,4 @@
-import { LOCK_MODES, type LockMode, type Observation } from '../../dialects/dialect.ts';
+import { LOCK_MODES, type LockMode, type Observation } from '../../dialects/observation.ts';
 import { compareText } from '../../model/normalise.ts';
 import { type RelationBook, toTracedRelation } from './relation-book.ts';
 import type { RewriteReason, TracedLock, TracedRelation, TracedRewrite, TracedStatement } from './trace.ts';

@@ -1,4 +1,4 @@
-import type { ObservedRelation } from '../../dialects/dialect.ts';
+import type { ObservedRelation } from '../../dialects/observation.ts';
 import type { TracedRelation } from './trace.ts';
 
 /** The relations of an engine as they were seen last, by the engine's own numbers. */

@@ -1,4 +1,5 @@
-import type { AppliedStatement, EngineFailure, Observation } from '../../dialects/dialect.ts';
+import type { AppliedStatement, EngineFailure } from '../../dialects/dialect.ts';
+import type { Observation } from '../../dialects/observation.ts';
 import type { Migration } from '../../project/project.ts';
 import { makeMissing } from '../../replay/apply-migration.ts';
 import type { ParseNode } from '../../sql/parse-one.ts';
@@ -81,7 +82,8 @@ export async function runAlone(tracing: Tracing, { text, index }: Running): Prom
 }
 
 const DROP_INVALID = `DO $$ DECLARE name text; BEGIN
-	FOR name IN SELECT indexrelid::regclass FROM pg_catalog.pg_index WHERE NOT indisvalid AND indexrelid >= 16384 LOOP
+	FOR name IN SELECT i.indexrelid::regclass FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+		WHERE NOT i.indisvalid AND c.relkind = 'i' AND c.oid >= 16384 LOOP
 		EXECUTE 'DROP INDEX ' || name;
 	END LOOP; END $$`;
 

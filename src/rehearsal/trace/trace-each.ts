@@ -127,7 +127,7 @@ async function traceOne(
 	const { traced, stopped } = await traceMigration(tracing, migration);
 	open.known = tracing.known;
 	const after = own(toSchema(tracing.known));
-	return { migrations: [traced], before, after, withoutRows, contents: null, stopped, ledger };
+	return { migrations: [traced], before, after, withoutRows, contents: 'unread', stopped, ledger };
 }
 
 /** The part of a schema that has these tables, those that they refer to, and everything that is in no table. */

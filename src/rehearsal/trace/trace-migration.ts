@@ -5,6 +5,7 @@ import { parseOne } from '../../sql/parse-one.ts';
 import { positionsIn } from '../../sql/position.ts';
 import { transactionControl } from '../../sql/transaction-control.ts';
 import { readAfter } from '../rollbacks/read-after.ts';
+import { noteRenames } from './count-rows.ts';
 import { findLosses } from './find-losses.ts';
 import { NOTHING_HELD, type ObservedFacts, readObservation } from './read-observation.ts';
 import { type Ran, runAlone, runStatement, runsOnlyAlone, takeRows } from './run-statement.ts';
@@ -204,7 +205,9 @@ async function present(
 	tracing.known = after;
 	const { command, effects, rowFailure } = ran;
 	const base = { ...quiet(tracing), ...facts, command, effects, changes, rowFailure };
-	return { ...base, losses: findLosses({ ...base, tree }, tracing.rowCounts) };
+	const losses = findLosses({ ...base, tree }, tracing.rowCounts);
+	noteRenames(tracing.rowCounts, effects);
+	return { ...base, losses };
 }
 
 /** What a statement that is over has left; what it held meanwhile nobody could see. Reading leaves the session as it is. */

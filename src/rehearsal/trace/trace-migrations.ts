@@ -40,7 +40,8 @@ export interface TraceInput {
 export async function traceMigrations(input: TraceInput): Promise<Trace> {
 	const { dialect, history, first, limits, start, judged } = input;
 	const { migrations, preludes, bookkeepingTables } = history;
-	const sources = [...preludes, ...migrations].map(({ source }) => source);
+	// What is made up for SQL alone may come from an extension that it does not name.
+	const sources = input.prepare ? 'unknown' : [...preludes, ...migrations].map(({ source }) => source);
 	const state = start ? { state: start.engine } : {};
 	const engine = await dialect.openEngine({ limits, sources, ...state });
 	try {
@@ -84,7 +85,7 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 			if (stopped) break;
 		}
 		const after = await read();
-		const contents = isWhole ? await readMentioned(dialect, engine, after, named, names) : null;
+		const contents = isWhole ? await readMentioned(dialect, engine, after, named, names) : 'emptied';
 		return { migrations: traced, before, after, withoutRows, contents, stopped, ledger };
 	} finally {
 		await engine.close();

@@ -1,11 +1,5 @@
-import type {
-	Difference,
-	Effect,
-	EngineFailure,
-	LockMode,
-	ObservedRelation,
-	TableContents,
-} from '../../dialects/dialect.ts';
+import type { Difference, Effect, EngineFailure, TableContents } from '../../dialects/dialect.ts';
+import type { LockMode, ObservedRelation } from '../../dialects/observation.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { LedgerEntry, Migration, TransactionMode } from '../../project/project.ts';
 import type { ParseNode } from '../../sql/parse-one.ts';
@@ -114,10 +108,10 @@ export interface Trace {
 	/** Tables that no row could be made for and that have none, by `namespace.name`, each with the reason. */
 	readonly withoutRows: ReadonlyMap<string, string>;
 	/**
-	 * What the tables hold in the end that the judged SQL names, rows that were put in before it among it; null where rows
-	 * had to go on the way.
+	 * What the tables hold in the end that the judged SQL names, rows that were put in before it among it; `emptied` where
+	 * rows had to go on the way, `unread` where nobody has looked.
 	 */
-	readonly contents: readonly TableContents[] | null;
+	readonly contents: readonly TableContents[] | 'emptied' | 'unread';
 	/** What ended it early: a statement that fails on empty tables too. */
 	readonly stopped: TraceStop | null;
 	readonly ledger: readonly LedgerEntry[];

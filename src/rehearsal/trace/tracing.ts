@@ -11,8 +11,8 @@ export interface Tracing {
 	readonly book: RelationBook;
 	readonly extensions: ReadonlySet<string>;
 	readonly ledger: LedgerEntry[];
-	/** How many rows each table had when they were put in, by `namespace.name`. */
-	readonly rowCounts: ReadonlyMap<string, number>;
+	/** How many rows each table had when they were put in, by the identity that it has now. */
+	readonly rowCounts: Map<string, number>;
 	/** All objects as they are now. */
 	known: KnownObjects;
 	/** How many transactions there have been. */

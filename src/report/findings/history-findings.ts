@@ -1,8 +1,12 @@
 import type { HistoryHealth } from '../../history/measure-history.ts';
 import type { Finding, Location } from '../report.ts';
+import type { SquashReport } from '../squash/squash-report.ts';
 
 /** Warnings about how many migrations there are; only when this pull request adds some, because only then can it help. */
-export function historyFindings({ total, added, budget, alteredAgain }: HistoryHealth): readonly Finding[] {
+export function historyFindings(
+	{ total, added, budget, alteredAgain }: HistoryHealth,
+	squash: SquashReport | null,
+): readonly Finding[] {
 	const last = added.at(-1);
 	if (last === undefined) return [];
 	const common = {
@@ -30,7 +34,7 @@ export function historyFindings({ total, added, budget, alteredAgain }: HistoryH
 			message: `This pull request adds ${added.length} migrations; the budget is ${budget.pullRequest}`,
 			detail: added.join('\n'),
 			migration: { file: last, line: 1 },
-			hint: 'Fold them into fewer before they are merged, or raise `budget.pull-request`.',
+			hint: squash ? FOLDED : 'Fold them into fewer before they are merged, or raise `budget.pull-request`.',
 		});
 	}
 	for (const { table, created, altered } of alteredAgain) {
@@ -47,6 +51,9 @@ export function historyFindings({ total, added, budget, alteredAgain }: HistoryH
 	}
 	return findings;
 }
+
+const FOLDED =
+	'They are folded below, proven: `auggie-database-spec squash --pull-request --base REF --write` puts that in their place. Or raise `budget.pull-request`.';
 
 function placeOf({ step }: { readonly step: { readonly path: string; readonly line: number } }): Location {
 	return { file: step.path, line: step.line };

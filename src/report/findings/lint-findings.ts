@@ -4,10 +4,11 @@ import type { LintFinding } from '../../lint/run-rules.ts';
 import type { SuppressionProblem } from '../../lint/suppressions/problems.ts';
 import type { Settled } from '../../lint/suppressions/suppress.ts';
 import { displayName } from '../../model/name.ts';
-import type { Migration } from '../../project/project.ts';
+import type { Migration, MigrationHistory } from '../../project/project.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { positionsIn } from '../../sql/position.ts';
 import type { Finding, FindingLock, Location, OlderFindings, Region, SuppressedFinding } from '../report.ts';
+import { type PresentRewrite, rewritePresenter } from './present-rewrite.ts';
 
 /** What rules found and nobody has silenced, with what is wrong with what silences; and what somebody has. */
 export interface LintFindings {
@@ -15,13 +16,14 @@ export interface LintFindings {
 	readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** What rules found in these migrations as a report has it. */
+/** What rules found in these migrations of a history as a report has it. */
 export function lintFindings(
 	{ findings, suppressed, problems }: Settled,
 	migrations: readonly Migration[],
+	history: Pick<MigrationHistory, 'layout' | 'migrations'>,
 ): LintFindings {
-	const regionOf = regionsIn(migrations);
-	const present = (finding: LintFinding): Finding => toFinding(finding, regionOf);
+	const presentRewrite = rewritePresenter(history, regionsIn(migrations));
+	const present = (finding: LintFinding): Finding => toFinding(finding, presentRewrite);
 	return {
 		findings: [...findings.map(present), ...problems.map(toProblem)],
 		suppressed: suppressed.map(({ finding, by, reason }) => ({ finding: present(finding), by, reason })),
@@ -37,26 +39,22 @@ export function countOlder(findings: readonly LintFinding[]): readonly OlderFind
 	return [...older].map(([code, each]) => ({ code, count: each.length }));
 }
 
-type RegionOf = (statement: TracedStatement) => Region | null;
-
-function toFinding(
-	{ rule, severity, problem, statement, introduced, proof }: LintFinding,
-	regionOf: RegionOf,
-): Finding {
+function toFinding(found: LintFinding, presentRewrite: PresentRewrite): Finding {
+	const { rule, severity, problem, statement, introduced } = found;
 	const { subject, message, detail = null, offset = 0 } = problem;
-	const rewrite = proof?.kind === 'held' ? proof.rewrite : null;
+	const rewrite = presentRewrite(found);
 	const locks = statement ? locksOf(statement) : [];
 	return {
 		...{ code: codeOf(rule), severity, introduced, subject, message, detail },
 		...{ differences: [], document: null, hint: rule.instead },
 		migration: statement && placeOf(statement, offset),
 		...(locks.length > 0 ? { locks } : {}),
-		...(rewrite && statement ? { rewrite: { steps: rewrite, region: regionOf(statement) } } : {}),
+		...(rewrite ? { rewrite } : {}),
 	};
 }
 
 /** Where statements stand; each file is read once. */
-function regionsIn(migrations: readonly Migration[]): RegionOf {
+function regionsIn(migrations: readonly Migration[]): (statement: TracedStatement) => Region | null {
 	const byPath = new Map(migrations.map((migration) => [migration.path, migration]));
 	const positions = new Map<string, ReturnType<typeof positionsIn>>();
 	return ({ path, index, sql }) => {

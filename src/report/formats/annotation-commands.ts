@@ -1,11 +1,20 @@
+import type { LedgerEntry } from '../../project/project.ts';
 import type { Report } from '../report.ts';
+import { LEDGER_LABELS } from '../words/ledger-labels.ts';
 import { type Annotation, everyAnnotation } from './annotations.ts';
 
 /** What a report brings as commands that a runner of GitHub Actions makes annotations of, one a line. */
 export function formatAnnotationCommands(report: Report): string {
-	return everyAnnotation(report)
+	const whole = report.databases.flatMap(({ ledger }) => ledger.filter(({ line }) => line === null));
+	return [...everyAnnotation(report), ...whole.map(noticeOf)]
 		.map((annotation) => `${commandOf(annotation)}\n`)
 		.join('');
+}
+
+/** What is not about a line has no summary to stand in here. */
+function noticeOf({ kind, message, file }: LedgerEntry): Annotation {
+	const title = LEDGER_LABELS[kind];
+	return { severity: 'notice', file: file === '' ? null : file, line: null, title, message };
 }
 
 function commandOf({ severity, file, line, endLine, title, message }: Annotation): string {

@@ -18,7 +18,8 @@ export function escapeRunnerCommands(json: string): string {
 	return json.replaceAll('##[', '#\\u0023[');
 }
 
-function inOrder(value: unknown): unknown {
+/** For `JSON.stringify`: the keys of an object in a fixed order. */
+export function inOrder(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { LedgerEntry } from '../../project/project.ts';
 import type { DatabaseReport, Finding, Location, Region, Report, Stopped } from '../report.ts';
 import { visibleText } from '../visible-text.ts';
 import { findingLabel } from '../words/finding-labels.ts';
+import { LEDGER_LABELS } from '../words/ledger-labels.ts';
 import { escapeRunnerCommands } from './json.ts';
 
 /** What is said about a code in Markdown: what it means, why it matters, what to do. */
@@ -23,6 +25,8 @@ export function formatSarif({ databases }: Report, explain: Explain): string {
 		...(stopped ? [stopped] : []),
 		...unjudged,
 	]);
+	const ledger = databases.flatMap((database) => database.ledger);
+	const notes = [...stops.map(notificationOf), ...ledger.map(noteOf)];
 	const log = {
 		$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
 		version: '2.1.0',
@@ -37,7 +41,7 @@ export function formatSarif({ databases }: Report, explain: Explain): string {
 				invocations: [
 					{
 						executionSuccessful: stops.length === 0,
-						...(stops.length > 0 ? { toolExecutionNotifications: stops.map(notificationOf) } : {}),
+						...(notes.length > 0 ? { toolExecutionNotifications: notes } : {}),
 					},
 				],
 				columnKind: 'utf16CodeUnits',
@@ -97,7 +101,6 @@ function resultOf(finding: Finding, ruleIndex: number): object {
 	const text = [`${named}.`, detail, hint].filter((part) => part !== null && part !== '').join('\n');
 	const places = [finding.migration, finding.document].flatMap((location) => location ?? []);
 	const [place, ...others] = places.map(locationOf);
-	const isInPlace = rewrite?.steps.every(({ isAlone, isLater }) => !isAlone && !isLater);
 	return {
 		ruleId: code,
 		ruleIndex,
@@ -106,7 +109,7 @@ function resultOf(finding: Finding, ruleIndex: number): object {
 		locations: place ? [place] : [],
 		...(others.length > 0 ? { relatedLocations: others.map((each, id) => ({ id, ...each })) } : {}),
 		baselineState: introduced ? 'new' : 'unchanged',
-		...(rewrite?.region && migration && isInPlace
+		...(rewrite?.region && migration && rewrite.replaced !== undefined
 			? {
 					fixes: [
 						fixOf(
@@ -158,5 +161,13 @@ function notificationOf({ code, message, hint, location }: Stopped): object {
 		level: 'error',
 		message: { text: visibleText([message, hint].filter(Boolean).join('\n')) },
 		...(place ? { locations: [place] } : {}),
+	};
+}
+
+function noteOf({ kind, message, file, line }: LedgerEntry): object {
+	return {
+		level: 'note',
+		message: { text: visibleText(`${LEDGER_LABELS[kind]}: ${message}`) },
+		...(file === '' ? {} : { locations: [locationOf({ file, line: line ?? 1 })] }),
 	};
 }

@@ -1,6 +1,4 @@
-CREATE TYPE state AS ENUM ('open', 'paid');
-CREATE TABLE orders (id bigint PRIMARY KEY, state state NOT NULL, amount int);
 CREATE DOMAIN quantity AS int;
 CREATE TABLE items (id bigint PRIMARY KEY, pieces quantity);
 -- @judged
-ALTER DOMAIN quantity SET NOT NULL;
+ALTER DOMAIN quantity ADD CONSTRAINT quantity_is_small CHECK (VALUE < -1000000000);

@@ -23,6 +23,8 @@ const DEFAULTS = {
 	headings: {},
 	requirements: null,
 	dismiss: [],
+	rules: {},
+	ignore: [],
 	classify: [],
 };
 
@@ -88,6 +90,8 @@ fail-on: never
 					baseline: 'db/start.sql',
 					placeholders: { schema: 'app' },
 					migrateCommand: 'npx knex migrate:latest',
+					rules: {},
+					ignore: [],
 					classify: [{ pattern: 'log_*', as: 'audit' }],
 				},
 			],
@@ -118,6 +122,8 @@ databases:
 				name: 'shop',
 				migrations: 'shop/db',
 				document: 'docs/shop-database-spec.md',
+				rules: {},
+				ignore: [],
 				classify: [{ pattern: '*', as: 'core' }],
 			},
 			{
@@ -126,6 +132,8 @@ databases:
 				layout: 'goose',
 				document: 'docs/money.md',
 				budget: { total: 9, pullRequest: 1 },
+				rules: {},
+				ignore: [],
 				classify: [
 					{ pattern: 'a', as: 'audit' },
 					{ pattern: '*', as: 'core' },

@@ -31,7 +31,11 @@ function codes(
 	pullRequest = 3,
 ) {
 	const health = measureHistory(migrations, new Set(base), { total, pullRequest });
-	return historyFindings(health).map(({ code, subject, migration: place }) => [code, subject, place?.file]);
+	return historyFindings(health, null).map(({ code, subject, migration: place }) => [
+		code,
+		subject,
+		place?.file,
+	]);
 }
 
 describe('the budget', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeardStatement } from '../../../src/dialects/dialect.ts';
+import type { HeardStatement } from '../../../src/dialects/listening.ts';
 import type { Identity } from '../../../src/model/identity.ts';
 import type { ProgramFile } from '../../../src/project/project.ts';
 import { attribute } from '../../../src/replay/attribute.ts';

@@ -31,6 +31,14 @@ async function answer(body: string, part: Partial<WrittenComment> = {}, update: 
 			done.push('update');
 			return update;
 		},
+		ignore: async ({ path, line, comment }) => {
+			done.push(`ignore ${path}:${line} ${comment}`);
+			return { kind: 'committed', commit: 'd'.repeat(40), url: 'https://github.com/octocat/shop/commit/d' };
+		},
+		squash: async (commits) => {
+			done.push(commits ? 'squash' : 'show-squash');
+			return { kind: 'shown', text: 'The SQL.' };
+		},
 	};
 	const comment = { id: 7, login: 'octocat', isBot: false, body, ...part };
 	const ask = () => answerComment(comment, author, ports.comments!, deeds);
@@ -73,6 +81,16 @@ describe('a comment', () => {
 	});
 
 	it.each([
+		[
+			'ignore index-not-concurrent small',
+			'rocket',
+			/Write this above the statement:\n\n```sql\n-- database-spec: ignore index-not-concurrent small\n```/,
+		],
+		['ignore index-not-concurrent', 'confused', /A reason is required/],
+		['ignore index-not-concurent small', 'confused', /is no rule; did you mean `index-not-concurrent`\?/],
+		['ignore index-not-concurrent db/1.sql:3 small', 'rocket', /Silenced in \[`ddddddd`\]/],
+		['ignore', 'confused', /Which rule\?/],
+		['explain index-not-concurrent', 'rocket', /#### `lint\/index-not-concurrent`/],
 		['explain drift/removed', 'rocket', /#### `drift\/removed`/],
 		['explain remved', 'confused', /There is no code `remved`\. Did you mean `drift\/removed`\?/],
 		['explain', 'confused', /^.+\nWhich one\? There are `drift\/undocumented`, /],
@@ -81,7 +99,9 @@ describe('a comment', () => {
 		['', 'rocket', /- `\/database-spec help` lists these commands/],
 		['frobnicate', 'confused', /There is no command `frobnicate`\./],
 	])('that says %j is answered', async (words, reaction, expected) => {
-		const { reactions, replies } = await answer(`/database-spec ${words}`, { login: 'anybody' });
+		const { reactions, replies } = await answer(`/database-spec ${words}`, {
+			login: words.startsWith('ignore') ? 'octocat' : 'anybody',
+		});
 		expect(reactions).toEqual(['eyes', reaction]);
 		expect(replies[0]).toMatch(expected);
 		expect(replies[0]?.split('\n').slice(1).join('\n')).not.toMatch(/(?<![\w`])@octocat|^<!--/m);

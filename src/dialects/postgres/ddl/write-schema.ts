@@ -28,9 +28,24 @@ export interface ScriptOptions {
 
 /** One script that builds the schema in an empty database, ordered so that everything is there when it is needed. */
 export function writeSchema(schema: Schema, options: ScriptOptions = { privileges: false }): string {
-	const { order, deferred } = orderCreations(schema);
 	const phases: readonly Phase[] = [
 		{ title: 'Settings', groups: [writeSettings()] },
+		...listPhases(schema, options),
+	];
+	return [writeHeader(schema, options), writeGiven(schema), ...phases.map(layOutPhase)]
+		.filter(Boolean)
+		.join('\n\n')
+		.concat('\n');
+}
+
+/** The statements that build the schema's objects beside what is given, without settings and without a heading. */
+export function writePart(schema: Schema, options: ScriptOptions): readonly string[] {
+	return listPhases(schema, options).flatMap(({ groups }) => groups.flat().map(keepMeaning));
+}
+
+function listPhases(schema: Schema, options: ScriptOptions): readonly Phase[] {
+	const { order, deferred } = orderCreations(schema);
+	return [
 		{ title: 'Roles', groups: writeRoles(schema, options) },
 		...(options.privileges ? [putAsideDefaults(schema)] : []),
 		...writeCreations(schema, order, deferred),
@@ -60,10 +75,6 @@ export function writeSchema(schema: Schema, options: ScriptOptions = { privilege
 		// Last: they would watch this script.
 		{ title: 'Event triggers', groups: objectsOf(schema, 'event-trigger').map(writeDefined) },
 	];
-	return [writeHeader(schema, options), writeGiven(schema), ...phases.map(layOutPhase)]
-		.filter(Boolean)
-		.join('\n\n')
-		.concat('\n');
 }
 
 function layOutPhase({ title, groups }: Phase): string {

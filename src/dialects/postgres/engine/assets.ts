@@ -23,6 +23,13 @@ export function workerScript(): string {
 		: join(import.meta.dirname, '../../../entry/engine-worker.ts');
 }
 
+/** The script of the thread that runs pg_dump: bundled, or the source that Node strips of its types. */
+export function dumpScript(): string {
+	return isBundle()
+		? join(engineDirectory(), 'dump-worker.js')
+		: join(import.meta.dirname, '../../../entry/dump-worker.ts');
+}
+
 /** Everything an engine starts from: its compiled code and the unpacked bytes of its files. */
 export interface EngineFiles {
 	readonly code: WebAssembly.Module;

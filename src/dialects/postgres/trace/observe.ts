@@ -1,4 +1,5 @@
-import type { Engine, LockMode, Observation, ObservedRelation } from '../../dialect.ts';
+import type { Engine } from '../../dialect.ts';
+import type { LockMode, Observation, ObservedRelation } from '../../observation.ts';
 import { TRACE_NAMESPACE } from './setup.ts';
 
 /** Where the rewrites of the running transaction are noted, as `OID:reason` each. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { RewriteFile } from '../../../lint/rewrite-forms/rewrite-form.ts';
 import type { RewriteStep } from '../../../lint/rule.ts';
 import { findRule } from '../../../lint/rule-name.ts';
+import type { WrittenRewrite } from '../../../lint/write-rewrite.ts';
 import type { LedgerEntry } from '../../../project/project.ts';
 import type { ChangedTables } from '../../../report/changed-tables.ts';
 import type {
@@ -20,6 +22,7 @@ import type { DiagramColumn, DiagramLine, DiagramTable } from '../../../specific
 import { LINE, LOCATION, listOf, NAME, PATH, PATH_OR_NONE, shapeOf, TEXT, WORD } from './basics.ts';
 import { LOCATED_CHANGE } from './changes.ts';
 import { HISTORY } from './history.ts';
+import { SQUASH } from './squash.ts';
 import { MODE, olderFindings, TRACED_ROW } from './trace.ts';
 
 /** A check of a live database is none of a pull request's. */
@@ -48,8 +51,14 @@ const REGION = shapeOf<Region>()({
 	...{ line: LINE, column: LINE, endLine: LINE, endColumn: LINE },
 }) satisfies z.ZodType<Region>;
 
+const WRITTEN = shapeOf<WrittenRewrite>()({
+	files: listOf(shapeOf<RewriteFile>()({ path: PATH.nullable(), text: TEXT })),
+	remarks: listOf(TEXT),
+}) satisfies z.ZodType<WrittenRewrite>;
+
 const REWRITE = shapeOf<FindingRewrite>()({
 	...{ steps: listOf(STEP), region: REGION.nullable() },
+	...{ replaced: TEXT.exactOptional(), written: WRITTEN.exactOptional() },
 }) satisfies z.ZodType<FindingRewrite>;
 
 const FINDING = shapeOf<Finding>()({
@@ -112,6 +121,7 @@ const DATABASE = shapeOf<DatabaseReport>()({
 		trace: listOf(TRACED_ROW).exactOptional(),
 		olderFindings: listOf(olderFindings(CODE)).exactOptional(),
 	},
+	squash: SQUASH.exactOptional(),
 	...{ suppressed: listOf(SUPPRESSED).exactOptional(), unjudged: z.never().exactOptional() },
 }) satisfies z.ZodType<DatabaseReport>;
 

@@ -1,5 +1,7 @@
 import { DECLARED, hintOf, LAST_RESORT, LIKELY, type TypeHint } from './expression-type.ts';
+import { readConstraint } from './read-constraints.ts';
 import { readExpressions, readIndexElements } from './read-expressions.ts';
+import { noteParent, notePartition } from './read-partitions.ts';
 import type { Notes } from './read-uses.ts';
 import { entryOf, scopeOf } from './scope.ts';
 import { type Fields, isFields, listOf, namesIn, nodeOf, nodesOf, taggedNode, textOf } from './tree.ts';
@@ -266,65 +268,6 @@ function noteColumnChange(facts: ColumnFacts, { subtype, def }: Fields): void {
 		}
 	}
 }
-
-function noteParent(parent: Fields | null, child: Fields, notes: Notes): void {
-	if (!parent) return;
-	notes.relation(parent);
-	const name = textOf(parent.relname) ?? '';
-	notes.relation(child).like ??= {
-		namespace: textOf(parent.schemaname),
-		name,
-		origin: notes.renames.originOf(name),
-	};
-}
-
-const STRATEGIES: Readonly<Record<string, string>> = { r: 'RANGE', l: 'LIST', h: 'HASH' };
-
-function notePartition(whole: Fields, part: Fields, bound: unknown, notes: Notes): void {
-	const facts = notes.relation(whole);
-	noteParent(whole, part, notes);
-	if (!isFields(bound) || bound.is_default === true) {
-		facts.partition ??= { strategy: 'RANGE', types: [] };
-		return;
-	}
-	const values = bound.strategy === 'l' ? listOf(bound.listdatums) : listOf(bound.lowerdatums);
-	const types = values.map((each) => hintOf(each)?.type ?? 'bigint');
-	const strategy = STRATEGIES[String(bound.strategy)] ?? 'RANGE';
-	facts.partition = { strategy, types: strategy === 'LIST' ? types.slice(0, 1) : types };
-}
-
-function readConstraint(
-	constraint: Fields | null,
-	relation: Fields,
-	notes: Notes,
-	own: Fields | null = null,
-): void {
-	if (!constraint) return;
-	const { contype, pktable } = constraint;
-	const keys = [...namesIn(constraint.keys), ...namesIn(constraint.fk_attrs)];
-	for (const name of keys) notes.column([relation], name);
-	if (contype === 'CONSTR_PRIMARY') notes.relation(relation).getsPrimaryKey = true;
-	for (const each of listOf(constraint.exclusions))
-		readIndexElements([listOf(each)[0]], relation, notes, RANGE);
-	readExpressions([constraint.raw_expr, constraint.where_clause], scopeOf([entryOf(relation)], null), notes);
-	if (!isFields(pktable)) return;
-	notes.relation(pktable);
-	const type = typeText(own?.typeName);
-	const declared: readonly (TypeHint | null)[] =
-		type === null
-			? namesIn(constraint.fk_attrs).map((name) => declaredType(notes.column([relation], name)))
-			: [{ type, weight: DECLARED }];
-	const referred = namesIn(constraint.pk_attrs);
-	for (const [index, name] of referred.entries()) notes.column([pktable], name, declared[index] ?? null);
-	// Without names it is the primary key that is meant.
-	if (referred.length === 0) notes.column([pktable], 'id', declared[0] ?? null, false);
-}
-
-function declaredType(facts: ColumnFacts | null): TypeHint | null {
-	return facts?.hints.find(({ weight }) => weight === DECLARED) ?? null;
-}
-
-const RANGE: TypeHint = { type: 'tstzrange', weight: LAST_RESORT };
 
 function methodHint(method: unknown): TypeHint | null {
 	switch (method) {

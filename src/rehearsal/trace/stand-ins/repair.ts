@@ -62,11 +62,7 @@ export function namespaceOf(
 
 /** The stand-in for a relation; null where it is none. */
 export function standInFor(situation: Situation, used: UsedRelation): StandInRelation | null {
-	const { plan } = situation;
-	const found = plan.relations.get(relationKey(namespaceOf(situation, used), used.origin));
-	if (found || used.namespace !== null) return found ?? null;
-	// It may have come from elsewhere, by SET SCHEMA.
-	return null;
+	return situation.plan.relations.get(relationKey(namespaceOf(situation, used), used.origin)) ?? null;
 }
 
 /** The stand-in for the relation that a message of the engine names; null where it is none. */

@@ -106,6 +106,11 @@ function guessedColumns(situation: Situation): readonly GuessedColumn[] {
 		}
 	}
 	for (const relation of standInsUsed(situation)) for (const name of relation.primaryKey) add(relation, name);
+	// What the parser does not take is only known by its words.
+	for (const relation of found.size > 0 ? [] : situation.plan.relations.values()) {
+		if (!situation.statement.sql.includes(relation.name)) continue;
+		for (const name of relation.columns.keys()) add(relation, name);
+	}
 	return [...found.values()].slice(0, MOST_COLUMNS);
 }
 

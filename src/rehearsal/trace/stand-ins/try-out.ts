@@ -10,6 +10,9 @@ import { listMakings } from './write-plan.ts';
 /** Most things that are made for one statement. */
 const MOST_PER_STATEMENT = 60;
 
+/** Statements that are sent together: those behind the first that fails are sent again. */
+const MOST_AT_ONCE = 40;
+
 /** How a try of all statements went. */
 export interface TryOut {
 	/** True where nothing was added to the plan: what it has is all that helps. */
@@ -58,7 +61,7 @@ async function runFrom(
 	for (let start = first; start < statements.length; ) {
 		// A migration begins with a session of its own.
 		let end = start + 1;
-		while (end < statements.length && !statements[end]!.isFirst) end++;
+		while (end < Math.min(statements.length, start + MOST_AT_ONCE) && !statements[end]!.isFirst) end++;
 		const part = statements.slice(start, end);
 		const places: number[] = [];
 		const batch: BatchStatement[] = [];

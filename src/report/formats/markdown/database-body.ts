@@ -16,6 +16,7 @@ import { ledgerList } from './ledger-list.ts';
 import { filePlace, type RepositoryLinks } from './links.ts';
 import { schemaChangesList } from './schema-changes-list.ts';
 import { type ChangeSincePush, sincePushLine } from './since-push.ts';
+import { squashSection } from './squash-section.ts';
 import { stoppedSection } from './stopped.ts';
 import { traceTable } from './trace-table.ts';
 
@@ -52,9 +53,11 @@ export function databaseBody(database: DatabaseReport, options: BodyOptions): st
 		const whole = write(diagram);
 		const text = whole.length > options.limit ? write('') : whole;
 		if (text.length > options.limit) continue;
-		const room = options.limit - text.length - 2;
+		const folded = most > 0 ? squashSection(database.squash, options.limit - text.length - 2) : '';
+		const known = folded === '' ? text : `${text}\n\n${folded}`;
+		const room = options.limit - known.length - 2;
 		const diff = most > 0 ? documentDiffSection(database.documentDiff, database.document, room) : '';
-		return diff === '' ? text : `${text}\n\n${diff}`;
+		return diff === '' ? known : `${known}\n\n${diff}`;
 	}
 	return NOTICE;
 }

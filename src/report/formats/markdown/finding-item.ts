@@ -3,6 +3,7 @@ import { findingLabel } from '../../words/finding-labels.ts';
 import { rewriteText } from '../../words/rewrite-text.ts';
 import { codeSpan, inlineText, listedBlock } from './escape.ts';
 import { place, type RepositoryLinks } from './links.ts';
+import { writtenRewrite } from './written-rewrite.ts';
 
 /** One finding as a list item: what is so, where on both sides, attribute by attribute what differs, the hint unless it is `said` elsewhere. */
 export function findingItem(finding: Finding, links: RepositoryLinks | null, said: string | null): string {
@@ -15,8 +16,17 @@ export function findingItem(finding: Finding, links: RepositoryLinks | null, sai
 		findingLine(finding, links),
 		...detailLines(finding),
 		...details.map((detail) => `  - ${detail}`),
-		...(finding.rewrite ? [listedBlock(rewriteText(finding.rewrite.steps), 'sql')] : []),
+		...rewriteBlocks(finding),
 	].join('\n');
+}
+
+function rewriteBlocks({ rewrite }: Finding): readonly string[] {
+	if (!rewrite) return [];
+	const { steps, written } = rewrite;
+	return [
+		...(steps.length > 0 ? [listedBlock(rewriteText(steps), 'sql')] : []),
+		...(written ? [`\n${writtenRewrite(written)}`.replace(/^(?=.)/gm, '  ')] : []),
+	];
 }
 
 function lockLines({ locks = [] }: Finding): readonly string[] {

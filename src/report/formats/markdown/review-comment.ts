@@ -24,7 +24,10 @@ const LIST_LENGTHS = [10, 3, 1];
 
 /** The text of a comment at a line of the diff, within the limit. */
 export function formatReviewComment(findings: readonly Finding[], options: ReviewCommentOptions): string {
-	const shown = findings.map((finding) => withoutPlace(finding, options.path));
+	const isShown = options.suggestion !== null && suggestionBlock(options.suggestion) !== null;
+	const shown = findings.map((finding) =>
+		withoutPlace(isShown ? withoutSteps(finding) : finding, options.path),
+	);
 	const hint = sharedHint(findings);
 	const texts = LIST_LENGTHS.map((most) =>
 		commentText(
@@ -55,10 +58,22 @@ function commentText(
 		title,
 		items,
 		hint ? `**What to do:** ${inlineText(hint)}` : '',
-		block ? `Regenerating the specification writes here:\n\n${block}` : '',
+		block ? `${isOfRule(findings) ? TRIED : 'Regenerating the specification writes here:'}\n\n${block}` : '',
 	]
 		.filter((part) => part !== '')
 		.join('\n\n');
+}
+
+const TRIED = 'This was tried in an engine: it builds the same, and is not found any more.';
+
+function isOfRule(findings: readonly Finding[]): boolean {
+	return findings.some(({ rewrite }) => rewrite !== undefined);
+}
+
+/** The suggestion says it already. */
+function withoutSteps(finding: Finding): Finding {
+	const { rewrite } = finding;
+	return rewrite ? { ...finding, rewrite: { ...rewrite, steps: [] } } : finding;
 }
 
 function withoutPlace(finding: Finding, path: string): Finding {

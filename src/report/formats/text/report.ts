@@ -1,8 +1,9 @@
 import { groupFindings, sharedHint } from '../../grouped-findings.ts';
 import type { DatabaseReport, Finding, Report, SuppressedFinding, Verdict } from '../../report.ts';
 import { describeChanges } from '../../schema-changes.ts';
+import { squashSql, squashText } from '../../squash/text.ts';
 import { introducedProblems } from '../../verdict.ts';
-import { visibleLine } from '../../visible-text.ts';
+import { visibleLine, visibleText } from '../../visible-text.ts';
 import { count } from '../../words/count.ts';
 import { findingLabel } from '../../words/finding-labels.ts';
 import { headline } from '../../words/headline.ts';
@@ -62,6 +63,7 @@ function formatDatabase(database: DatabaseReport, compared: boolean, paint: Pain
 			historyLines(database, compared).map((line) => wrap(words(line), width, 2)),
 			paint,
 		),
+		section('The new migrations as one', squashed(database, width), paint),
 		section('Settled', rows(database.healed.map(settled)), paint),
 		section('Planned, not built yet', rows(planned), paint),
 		section('Notes', rows(notes), paint),
@@ -146,6 +148,19 @@ function silencedRow({ finding, reason }: SuppressedFinding, paint: Paint, width
 
 function olderRows({ olderFindings = [] }: DatabaseReport): readonly string[] {
 	return olderFindings.map((older) => `  ${findingLabel(older.code)} [${older.code}]: ${older.count}`);
+}
+
+/** What they fold into, with the SQL as it would be written. */
+function squashed({ squash }: DatabaseReport, width: number): readonly string[] {
+	if (!squash || squash.squashed.length === 0) return [];
+	const said = squashText(squash).map((line) => wrap(visibleLine(line, LONGEST), width, 2));
+	return [
+		...said,
+		'',
+		visibleText(squashSql(squash))
+			.trimEnd()
+			.replace(/^(?=.)/gm, '  '),
+	];
 }
 
 /** What a settled finding was, without the sentence that says it still is; what became of a plan is a sentence. */

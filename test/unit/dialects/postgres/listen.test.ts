@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { Client, type ClientConfig, Pool, Query } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, HeardStatement, Listening } from '../../../../src/dialects/dialect.ts';
+import type { Engine } from '../../../../src/dialects/dialect.ts';
+import type { HeardStatement, Listening } from '../../../../src/dialects/listening.ts';
 import { openEngine } from '../../../../src/dialects/postgres/engine/open-engine.ts';
 import { introspect } from '../../../../src/dialects/postgres/introspect/introspect.ts';
 

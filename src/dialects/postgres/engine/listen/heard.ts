@@ -1,4 +1,5 @@
-import type { Effect, HeardStatement } from '../../../dialect.ts';
+import type { Effect } from '../../../dialect.ts';
+import type { HeardStatement } from '../../../listening.ts';
 import { TRACE_PREFIX } from '../../trace/setup.ts';
 import { decodeFields } from '../wire.ts';
 import type { ServerMessage } from './packets.ts';

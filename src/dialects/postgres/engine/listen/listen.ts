@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import type { Effect, EngineFailure, HeardStatement, Listening } from '../../../dialect.ts';
+import type { Effect, EngineFailure } from '../../../dialect.ts';
+import type { HeardStatement, Listening } from '../../../listening.ts';
 import { EngineEnded, endedFailure } from '../engine-ended.ts';
 import { converse } from './conversation.ts';
 import { type Exchange, openFloor } from './floor.ts';

@@ -1,4 +1,4 @@
-import type { Listening } from '../../../dialect.ts';
+import type { Listening } from '../../../listening.ts';
 import type { Scratch } from './open-scratch.ts';
 
 /** The door of a scratch database, which is the server's own: programs connect to it as this tool does. */

@@ -1,0 +1,3 @@
+import { runTheme } from '../run-theme.ts';
+
+runTheme(import.meta.dirname);

@@ -1,0 +1,2 @@
+-- database-spec: ignore index-not-concurent a reason
+ALTER TABLE orders ADD COLUMN note text;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY logs_at ON logs (at);

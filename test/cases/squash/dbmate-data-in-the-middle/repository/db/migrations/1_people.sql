@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE people (id int PRIMARY KEY, full_name text);
+-- migrate:down
+DROP TABLE people;

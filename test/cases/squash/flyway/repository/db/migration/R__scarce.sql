@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW scarce AS SELECT sku FROM stock WHERE amount < 4;

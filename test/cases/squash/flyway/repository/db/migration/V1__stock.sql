@@ -1,0 +1,1 @@
+CREATE TABLE stock (sku text PRIMARY KEY, amount int NOT NULL DEFAULT 0);

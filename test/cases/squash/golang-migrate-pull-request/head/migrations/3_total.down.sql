@@ -1,0 +1,3 @@
+DROP TABLE scratch;
+ALTER TABLE users DROP COLUMN email;
+ALTER TABLE orders DROP COLUMN total;

@@ -1,0 +1,2 @@
+CREATE TYPE "Role" AS ENUM ('USER');
+CREATE TABLE "User" ("id" SERIAL NOT NULL, "name" TEXT NOT NULL, CONSTRAINT "User_pkey" PRIMARY KEY ("id"));

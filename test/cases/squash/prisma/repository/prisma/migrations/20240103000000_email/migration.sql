@@ -1,0 +1,2 @@
+ALTER TABLE "User" ADD COLUMN "role" "Role" NOT NULL DEFAULT 'ADMIN';
+ALTER TABLE "User" RENAME COLUMN "name" TO "fullName";

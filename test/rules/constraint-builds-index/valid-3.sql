@@ -1,0 +1,6 @@
+CREATE TABLE customers (id bigint PRIMARY KEY, email text);
+CREATE UNIQUE INDEX customers_email_idx ON customers (email);
+-- @judged
+ALTER TABLE customers ADD CONSTRAINT customers_email_key UNIQUE USING INDEX customers_email_idx;
+ALTER TABLE customers RENAME TO clients;
+ALTER TABLE clients RENAME CONSTRAINT customers_email_key TO clients_email_key;

@@ -1,0 +1,3 @@
+CREATE UNLOGGED TABLE sessions (id bigint PRIMARY KEY);
+-- @judged
+ALTER TABLE sessions SET LOGGED;

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toDatabaseConfig } from '../../../../src/config/settings.ts';
+import { postgres } from '../../../../src/dialects/postgres/postgres.ts';
+import { makeSquash } from '../../../../src/history/squash/make-squash.ts';
+import { loadProject } from '../../../../src/project/load-project.ts';
+import type { FileSource } from '../../../../src/project/project.ts';
+
+const limits = { migrationSeconds: 60, runSeconds: 600, memoryMegabytes: 1024 };
+const database = { ...toDatabaseConfig(null, {}), limits };
+
+function sourceOf(files: ReadonlyMap<string, string>): FileSource {
+	return {
+		description: 'a test',
+		list: async (folder) =>
+			[...files.keys()].filter((path) => folder === '' || path.startsWith(`${folder}/`)).sort(),
+		listStrayLinks: async () => [],
+		read: async (path) => files.get(path) ?? null,
+	};
+}
+
+/** Steps that hold whatever came before them, for two tables of which each may be there or not. */
+const STEPS: readonly ((table: string, number: number) => string)[] = [
+	(table) => `CREATE TABLE IF NOT EXISTS ${table} (id serial PRIMARY KEY, note text DEFAULT 'x')`,
+	(table) => `DROP TABLE IF EXISTS ${table} CASCADE`,
+	(table, number) => `ALTER TABLE IF EXISTS ${table} ADD COLUMN c${number} integer DEFAULT ${number}`,
+	(table, number) => `ALTER TABLE IF EXISTS ${table} ALTER COLUMN note SET DEFAULT 'n${number}'`,
+	(table, number) =>
+		`DO $$ BEGIN IF to_regclass('${table}') IS NOT NULL THEN INSERT INTO ${table} (note) VALUES ('${number}'); END IF; END $$`,
+	(table) => `COMMENT ON SCHEMA public IS 'about ${table}'`,
+	(_, number) => `CREATE OR REPLACE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT ${number}'`,
+	(_, number) => `CREATE TYPE kind${number} AS ENUM ('a'); ALTER TYPE kind${number} ADD VALUE 'b'`,
+];
+
+const histories = fc.array(
+	fc.array(fc.tuple(fc.nat(STEPS.length - 1), fc.constantFrom('a', 'b')), { minLength: 1, maxLength: 3 }),
+	{ minLength: 3, maxLength: 6 },
+);
+
+it('random histories fold into one that ends in an equal database, whole and from the second migration on', async () => {
+	const property = fc.asyncProperty(histories, fc.boolean(), async (history, isWhole) => {
+		let number = 0;
+		const files = new Map(
+			history.map((steps, index) => {
+				const sql = steps.map(([step, table]) => `${STEPS[step]!(table, ++number)};\n`).join('');
+				return [`migrations/${index + 1}_step.sql`, sql] as const;
+			}),
+		);
+		const source = sourceOf(files);
+		const load = async (state: FileSource) => (await loadProject(state, database)).history;
+		const squashed = await makeSquash({
+			...{ dialect: postgres, history: await load(source), limits, source, fixed: [], load },
+			range: { first: isWhole ? 0 : 1, end: history.length },
+		});
+		expect(squashed.left).toEqual([]);
+		expect(squashed.proof).not.toBeNull();
+	});
+	await fc.assert(property, { numRuns: Number(process.env.PROPERTY_RUNS ?? 3), seed: 7 });
+}, 300_000);
