@@ -1,8 +1,6 @@
 /** What other tools find and no rule here does, by their names for it, each with the reason. */
 export const WITHOUT_RULE: Readonly<Record<string, string>> = {
 	'squawk/unused-ignore': 'said by the code `lint/unused-suppression` of every comment that silences nothing',
-	'squawk/ban-duplicate-column-assignments':
-		'PostgreSQL refuses an `UPDATE` that sets a column twice, so that the migration fails in the engine',
 	'squawk/syntax-error': 'what PostgreSQL’s parser refuses is an error, not a finding',
 	'squawk/ban-duplicate-column-assignments':
 		'PostgreSQL itself refuses the statement (42601), so that the migration fails',

@@ -13,6 +13,7 @@ import { integrityFindings } from '../report/findings/integrity-findings.ts';
 import { ledgerFindings } from '../report/findings/ledger-findings.ts';
 import { locateChanges } from '../report/findings/located-changes.ts';
 import { rollbackFindings } from '../report/findings/rollback-findings.ts';
+import { setSeverities } from '../report/findings/set-severities.ts';
 import { staleFindings } from '../report/findings/stale-findings.ts';
 import type { DatabaseReport, Finding } from '../report/report.ts';
 import { isLarge } from '../specification/split/large-document.ts';
@@ -64,7 +65,7 @@ export async function checkDatabase(
 	const integrity = histories && (await measureIntegrity(database, histories, head, located, beside));
 	const judged = await judgeMigrations(dialect, database, commits, head);
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
-	const findings = onPages(documents.head, [
+	const found = onPages(documents.head, [
 		...(strict ? ledgerFindings(replay.ledger) : []),
 		...wholes,
 		...drift.findings,
@@ -76,6 +77,7 @@ export async function checkDatabase(
 		...integrityFindings(integrity?.breaches ?? []),
 		...(commits.base ? rollbackFindings(documents.head?.rollbacks ?? [], health.added) : []),
 	]);
+	const findings = setSeverities(found, database.rules);
 	return {
 		name: database.name,
 		document: database.document,
