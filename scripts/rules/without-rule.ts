@@ -1,9 +1,9 @@
 /** What other tools find and no rule here does, by their names for it, each with the reason. */
 export const WITHOUT_RULE: Readonly<Record<string, string>> = {
 	'squawk/unused-ignore': 'said by the code `lint/unused-suppression` of every comment that silences nothing',
-	'squawk/syntax-error': 'what PostgreSQL’s parser refuses is an error, not a finding',
 	'squawk/ban-duplicate-column-assignments':
-		'PostgreSQL itself refuses the statement (42601), so that the migration fails',
+		'PostgreSQL refuses a statement that gives a column twice (42601, 42701), so that the migration fails',
+	'squawk/syntax-error': 'what PostgreSQL’s parser refuses is an error, not a finding',
 	'splinter/unused_index': 'only a server that has run for a while knows which indexes are used',
 	'splinter/table_bloat': 'only a server that has run for a while has any',
 	'splinter/extension_versions_outdated': 'a matter of the server, not of migrations',
