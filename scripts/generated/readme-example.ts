@@ -10,6 +10,8 @@ const [BEGIN, END] = ['<!-- generated example -->', '<!-- end example -->'];
 /** Of the list of what is to be settled so many entries are shown, and of the folded parts those that are not longer. */
 const MOST_ENTRIES = 4;
 const MOST_LINES = 16;
+/** A table of wide rows is left out, however few. */
+const LONGEST_TEXT = 2500;
 
 /** The comment in the README: what the check of examples/shop writes, with the long parts left out. */
 export const readmeExample: GeneratedFile = {
@@ -45,10 +47,11 @@ function shorten(comment: string): string {
 	);
 }
 
-/** The first folded part is what people read first: it is shown open, with its first entries and its last words. */
+/** The first folded part is what people read first: it is shown open, with its first entries and its last words, without what is folded in it. */
 function openList(part: string): string {
+	const flat = part.replace(/\n+ {2,}<details>[\s\S]*?^ {2,}<\/details>\n*/gm, '\n');
 	const [, summary = '', list = '', words = ''] =
-		/^<details[^>]*>(<summary>.*<\/summary>)\n\n([\s\S]*?)\n\n([\s\S]*?)\n*<\/details>/.exec(part) ?? [];
+		/^<details[^>]*>(<summary>.*<\/summary>)\n\n([\s\S]*?)\n\n([\s\S]*?)\n*<\/details>/.exec(flat) ?? [];
 	const entries = list.split(/^(?=- )/m);
 	const shown = entries.slice(0, MOST_ENTRIES).join('').trimEnd();
 	return `<details open>${summary}\n\n${shown}\n- … and ${entries.length - MOST_ENTRIES} more\n\n${words}\n\n</details>`;
@@ -56,7 +59,7 @@ function openList(part: string): string {
 
 function foldedPart(part: string): string {
 	const text = part.trim();
-	if (text.split('\n').length <= MOST_LINES) return text;
+	if (text.split('\n').length <= MOST_LINES && text.length <= LONGEST_TEXT) return text;
 	const [opening = ''] = /^<details[^>]*><summary>.*<\/summary>/.exec(text) ?? [];
 	return `${opening}\n\n_Left out here; \`npm run demo\` prints it._\n\n</details>`;
 }

@@ -1,8 +1,10 @@
+import type { Effect } from '../dialects/dialect.ts';
 import { LOCK_MODES, type LockMode } from '../dialects/observation.ts';
 import { lockName } from '../lint/lock-words.ts';
 import { displayIdentity, displayName } from '../model/name.ts';
 import type { Trace, TracedLock, TracedRelation, TracedStatement } from '../rehearsal/trace/trace.ts';
 import type { TracedRow, TracedRowLock } from './report.ts';
+import { KIND_NOUNS } from './words/kinds.ts';
 
 /** The longest beginning of a statement that is told, in UTF-16 units. */
 const LONGEST_STATEMENT = 200;
@@ -26,8 +28,8 @@ export function tracedRows({ migrations }: Trace): readonly TracedRow[] {
 		locks: statement.locks.filter(isTold).map(toRowLock),
 		held: statement.held.filter(isTold).map(toRowLock),
 		rewrites: statement.rewrites.map(({ relation, reason }) => ({ relation: nameOf(relation), reason })),
-		scans: statement.scans.map(nameOf),
-		objects: statement.effects.map(({ verb, identity }) => ({ verb, object: describeIdentity(identity) })),
+		scans: statement.scans.filter(({ isOld }) => isOld).map(nameOf),
+		objects: wholeObjects(statement.effects),
 		lockTimeout: statement.lockTimeout === '0' ? null : statement.lockTimeout,
 		rowFailure: statement.rowFailure?.message ?? null,
 	}));
@@ -50,10 +52,31 @@ function nameOf({ namespace, name }: TracedRelation): string {
 	return displayName(namespace, name);
 }
 
-/** `column public.users.email` → `column users.email`. */
-function describeIdentity(identity: string): string {
-	const at = identity.indexOf(' ');
-	return `${identity.slice(0, at)} ${displayIdentity(identity.slice(at + 1))}`;
+/** What a table is made of comes and goes with it. */
+function wholeObjects(effects: readonly Effect[]): TracedRow['objects'] {
+	const whole = new Set(
+		effects
+			.filter(({ kind, verb }) => kind === 'table' && verb !== 'changed')
+			.map(({ identity }) => restOf(identity)),
+	);
+	return effects
+		.filter(({ identity }) => !isPartOf(whole, restOf(identity)))
+		.map(({ verb, kind, identity }) => {
+			const noun = kind === 'other' ? identity.slice(0, identity.indexOf(' ')) : KIND_NOUNS[kind][0];
+			return { verb, object: `${noun} ${displayIdentity(restOf(identity))}` };
+		});
+}
+
+function isPartOf(whole: ReadonlySet<string>, rest: string): boolean {
+	for (let at = rest.lastIndexOf('.'); at > 0; at = rest.lastIndexOf('.', at - 1)) {
+		if (whole.has(rest.slice(0, at))) return true;
+	}
+	return false;
+}
+
+/** `column public.users.email` → `public.users.email`. */
+function restOf(identity: string): string {
+	return identity.slice(identity.indexOf(' ') + 1);
 }
 
 function beginningOf(sql: string): string {

@@ -1,10 +1,11 @@
 import { identifyRelation } from '../../model/identity.ts';
+import { displayName } from '../../model/name.ts';
 import type { Column } from '../../model/objects.ts';
 import { findObject } from '../../model/schema.ts';
 import type { TracedStatement } from '../../rehearsal/trace/trace.ts';
 import { mustBeGiven } from '../column-values.ts';
 import type { LintContext } from '../context.ts';
-import { displayObject } from '../object-words.ts';
+import { displayObject, listWords } from '../object-words.ts';
 import { inTheEnd } from '../old-objects.ts';
 import type { Rule } from '../rule.ts';
 import { addedObjects } from '../statement-changes.ts';
@@ -24,19 +25,28 @@ export const requiredColumnAdded: Rule = {
 	sources: ['squawk/adding-required-field', 'django-migration-linter/NOT_NULL'],
 	check: {
 		of: 'statement',
-		judge: (statement, context) =>
-			addedObjects(statement, 'column').flatMap((column) => {
+		judge: (statement, context) => {
+			const required = addedObjects(statement, 'column').filter((column) => {
 				const after = inTheEnd(column, context);
-				const table = identifyRelation('table', column.namespace, column.relation);
-				if (!after || column.inherited || !mustBeGiven(after) || !findObject(context.before, table))
-					return [];
-				if (context.isNew({ namespace: column.namespace, name: column.relation })) return [];
+				const table = { namespace: column.namespace, name: column.relation };
+				const isOld = findObject(context.before, identifyRelation('table', table.namespace, table.name));
+				if (!after || column.inherited || !mustBeGiven(after) || !isOld || context.isNew(table)) return false;
 				// A column that is required from the start is in the way of rows, which is told already.
-				if (mustBeGiven(column) && hasRows(statement, context, column)) return [];
-				const name = displayObject(column);
-				const message = `The column ${name} ends up NOT NULL without a default: inserts of running clients, which do not know it, fail`;
-				return [{ subject: `column ${name}`, message }];
-			}),
+				return !(mustBeGiven(column) && hasRows(statement, context, column));
+			});
+			const tables = Map.groupBy(required, ({ namespace, relation }) => displayName(namespace, relation));
+			return [...tables].map(([table, columns]) => {
+				const [only] = columns;
+				if (columns.length === 1 && only) {
+					const name = displayObject(only);
+					const message = `The column ${name} ends up NOT NULL without a default: inserts of running clients, which do not know it, fail`;
+					return { subject: `column ${name}`, message };
+				}
+				const names = listWords(columns.map(({ name }) => name));
+				const message = `${names} of ${table} end up NOT NULL without a default: inserts of running clients, which do not know them, fail`;
+				return { subject: `table ${table}`, message };
+			});
+		},
 	},
 };
 
