@@ -64,7 +64,7 @@ export async function lint(input: LintInput): Promise<Linted> {
 	}
 	return {
 		report: { version: 1, verdict: judge(reports), compared: mergeBase !== null, databases: reports },
-		...{ failOn: config.failOn, publishing: config.publishing },
+		...{ failOn: config.lintFailOn, publishing: config.publishing },
 		baseline: writesBaseline ? { text: writeBaseline(renewed), count: renewed.size } : null,
 	};
 }

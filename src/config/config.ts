@@ -100,6 +100,8 @@ export interface Config {
 	/** At least one. */
 	readonly databases: readonly DatabaseConfig[];
 	readonly failOn: FailOn;
+	/** The same for the rules alone, which are asked for nothing else: warnings fail where nobody says. */
+	readonly lintFailOn: FailOn;
 	/** Whether what was assumed or not understood is an error. */
 	readonly strict: boolean;
 	readonly publishing: Publishing;

@@ -41,6 +41,7 @@ function toConfig(settings: FileSettings, overrides: FileSettings): Config {
 			toDatabaseConfig(name, mergeSettings(mergeSettings(common, entry), own)),
 		),
 		failOn: failOnOverride ?? failOn ?? 'error',
+		lintFailOn: failOnOverride ?? failOn ?? 'warning',
 		strict: strictOverride ?? strict ?? false,
 		publishing: {
 			comment: mode ?? comment ?? 'on-findings',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const columnRenamed: Rule = {
 	id: 'column-renamed',
 	group: 'compatibility',
-	severity: 'error',
+	severity: 'warning',
 	title: 'Column renamed',
 	happens:
 		'`RENAME COLUMN` changes the name at once for everybody. Views keep their own names for their columns, and constraints and indexes follow; statements of clients do not.',

@@ -26,7 +26,7 @@ export const concurrentlyInTransaction: Rule = {
 				.map((statement) => ({
 					statement,
 					subject: 'statement',
-					message: `${statement.command} cannot run in a transaction as it stands here, and the migration tool runs the file in one`,
+					message: `${statement.command} cannot run in a transaction as it stands here, and ${isBegun(migration, statement) ? 'the file has begun one' : 'the migration tool runs the file in one'}`,
 				})),
 	},
 };
@@ -43,10 +43,21 @@ function isInTransaction({ migration }: TracedMigration, { index, mode }: Traced
 }
 
 /** A COMMIT that stands before it has ended the transaction of the migration tool. */
-function isCommitted({ statements }: TracedMigration, { index }: TracedStatement): boolean {
-	const last = statements
+function isCommitted(migration: TracedMigration, statement: TracedStatement): boolean {
+	const last = lastControl(migration, statement);
+	return last === 'commit' || last === 'rollback';
+}
+
+function isBegun(migration: TracedMigration, statement: TracedStatement): boolean {
+	return lastControl(migration, statement) === 'begin';
+}
+
+function lastControl(
+	{ statements }: TracedMigration,
+	{ index }: TracedStatement,
+): 'begin' | 'commit' | 'rollback' | undefined {
+	return statements
 		.filter((other) => other.index < index)
 		.map(({ tree }) => transactionControl(tree))
 		.findLast((control) => control === 'begin' || control === 'commit' || control === 'rollback');
-	return last === 'commit' || last === 'rollback';
 }

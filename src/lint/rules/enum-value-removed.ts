@@ -8,7 +8,7 @@ import { addedObjects } from '../statement-changes.ts';
 export const enumValueRemoved: Rule = {
 	id: 'enum-value-removed',
 	group: 'compatibility',
-	severity: 'error',
+	severity: 'warning',
 	title: 'Value of an enumerated type removed',
 	happens:
 		'PostgreSQL has no statement that removes a value, so the type is made anew: renamed or dropped, created with fewer values, and the columns are cast over to it.',

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const enumValueRenamed: Rule = {
 	id: 'enum-value-renamed',
 	group: 'compatibility',
-	severity: 'error',
+	severity: 'warning',
 	title: 'Value of an enumerated type renamed',
 	happens:
 		'`ALTER TYPE … RENAME VALUE` changes the label at once in all rows, because rows hold a number and not the label.',

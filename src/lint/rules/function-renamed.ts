@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const functionRenamed: Rule = {
 	id: 'function-renamed',
 	group: 'compatibility',
-	severity: 'error',
+	severity: 'warning',
 	title: 'Function renamed',
 	happens:
 		'`ALTER FUNCTION … RENAME TO` changes the name at once. Defaults, views, triggers and policies follow it because they know the function itself; statements of clients and function bodies that are text do not.',

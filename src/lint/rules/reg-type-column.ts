@@ -15,7 +15,7 @@ export const regTypeColumn: Rule = {
 	happens:
 		'Types such as `regproc` and `regconfig` hold the number of an object in the catalog of this very cluster.',
 	matters:
-		'`pg_upgrade` refuses to start while a table has such a column, because the numbers are other ones in the new cluster. (`regclass`, `regrole` and `regtype` are fine.)',
+		'`pg_upgrade` refuses to start while a table has such a column, because the numbers are other ones in the new cluster; `regclass`, `regrole` and `regtype` are fine.',
 	instead: 'Store the name as `text` and cast it where it is used.',
 	safe: 'CREATE TABLE searches (configuration text);',
 	sources: ['splinter/unsupported_reg_types'],

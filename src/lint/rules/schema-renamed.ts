@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const schemaRenamed: Rule = {
 	id: 'schema-renamed',
 	group: 'compatibility',
-	severity: 'error',
+	severity: 'warning',
 	title: 'Schema renamed',
 	happens:
 		'`ALTER SCHEMA … RENAME TO` moves everything in it at once. Objects that know each other go on working; the `search_path` of roles and databases, function bodies that are text, and statements of clients keep the old name.',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const tableRenamed: Rule = {
 	id: 'table-renamed',
 	group: 'compatibility',
-	severity: 'error',
+	severity: 'warning',
 	title: 'Table renamed',
 	happens:
 		'`ALTER TABLE … RENAME TO` changes the name at once for everybody. Views, foreign keys and functions of `BEGIN ATOMIC` bodies follow it; statements that clients send, and function bodies that are text, do not.',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const viewRenamed: Rule = {
 	id: 'view-renamed',
 	group: 'compatibility',
-	severity: 'error',
+	severity: 'warning',
 	title: 'View renamed',
 	happens:
 		'`ALTER VIEW … RENAME TO` changes the name at once. Other views follow it, statements of clients do not.',

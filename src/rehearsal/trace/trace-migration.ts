@@ -150,12 +150,18 @@ async function attemptSection(
 		if (opens) await open();
 		const ran = await runStatement(tracing, { migration, index, tree, text, copyData }, control === null);
 		if ('failure' in ran && runsOnlyAlone(ran.failure)) {
-			await engine.undo();
+			// In a transaction of the file's own it can only fail, and is told as what it would be without.
+			const isOwn = !opens && !isWhole;
+			const failure = isOwn ? await close() : null;
+			if (failure) return { deferred: failure };
+			if (!isOwn) await engine.undo();
 			isOpen = false;
-			if (!opens) return isWhole ? 'split' : { statements, failure: ran.failure };
+			if (!opens && isWhole) return 'split';
 			const alone = await runAlone(tracing, { migration, index, tree, text, copyData });
 			if ('failure' in alone) return { statements, failure: alone.failure };
-			statements.push({ ...common, ...(await presentAlone(tracing, common, alone)) });
+			const presented = await presentAlone(tracing, common, alone);
+			statements.push({ ...common, ...presented, ...(isOwn ? { mode: 'transaction' } : {}) });
+			if (isOwn) await open();
 			continue;
 		}
 		if ('failure' in ran) {

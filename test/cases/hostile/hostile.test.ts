@@ -101,7 +101,7 @@ const DANGEROUS = /[^\P{C}\n]|^\s*::|##\[/mu;
 
 /** What the report itself has for folding and for code in a summary. */
 const OUR_HTML =
-	/^(?:<\/?(?:details|summary|code|span)(?: open)?>|<details(?: open)?><summary>[^<]*(?:<code>[^<]*<\/code>[^<]*)*<\/summary>)$/;
+	/^(?:<br>|<\/?(?:details|summary|code|span)(?: open)?>|<details(?: open)?><summary>[^<]*(?:<code>[^<]*<\/code>[^<]*)*<\/summary>)$/;
 
 describe('names, comments and file names that would break out', () => {
 	let hostile: Repository;

@@ -44,6 +44,7 @@ describe('parseConfig', () => {
 		expect(parseConfig(text, FILE, {})).toStrictEqual({
 			databases: [DEFAULTS],
 			failOn: 'error',
+			lintFailOn: 'warning',
 			strict: false,
 			publishing: { comment: 'on-findings', reviewComments: 10 },
 		});
@@ -96,6 +97,7 @@ fail-on: never
 				},
 			],
 			failOn: 'never',
+			lintFailOn: 'never',
 			strict: true,
 			publishing: { comment: 'on-findings', reviewComments: 10 },
 		});
@@ -164,6 +166,7 @@ databases:
 				},
 			],
 			failOn: 'warning',
+			lintFailOn: 'warning',
 			strict: false,
 			publishing: { comment: 'on-findings', reviewComments: 10 },
 		});

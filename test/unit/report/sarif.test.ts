@@ -85,7 +85,14 @@ describe('a report as SARIF', () => {
 	it('has a fix where the statement can be written otherwise in its place, and only there', () => {
 		const region = { line: 3, column: 1, endLine: 4, endColumn: 9 };
 		const fixed = (isAlone: boolean) =>
-			makeFinding({ ...RULE, rewrite: { steps: [{ sql: 'SELECT 1', isAlone }], region } });
+			makeFinding({
+				...RULE,
+				rewrite: {
+					steps: [{ sql: 'SELECT 1', isAlone }],
+					region,
+					...(isAlone ? {} : { replaced: 'SELECT 1' }),
+				},
+			});
 		expect(sarifOf(makeDatabase({ findings: [fixed(false), fixed(true)] })).results).toMatchObject([
 			{
 				fixes: [

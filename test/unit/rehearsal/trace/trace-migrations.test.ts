@@ -87,14 +87,13 @@ describe('a transaction', () => {
 			},
 			{
 				held: ['AccessExclusiveLock new fresh', 'ShareLock orders'],
-				...{ changes: ['added index public.fresh_id_idx'], timeout: ['2s'] },
+				...{ scans: ['new fresh'], changes: ['added index public.fresh_id_idx'], timeout: ['2s'] },
 			},
 			{
 				locks: ['ShareRowExclusiveLock customers', 'ShareRowExclusiveLock orders'],
-				...{
-					scans: ['customers', 'orders'],
-					changes: ['added foreign-key public.orders.orders_customer_id_fkey'],
-				},
+				// No row of `orders` had to have its customer until now.
+				...{ scans: ['orders'], failure: ['23503'] },
+				changes: ['added foreign-key public.orders.orders_customer_id_fkey'],
 			},
 		]);
 	});
@@ -176,7 +175,7 @@ describe('rows', () => {
 		expect(found.stopped).toBeNull();
 		expect(allFacts(found)).toEqual([
 			{
-				...{ locks: ['AccessExclusiveLock orders'], failure: ['23502'] },
+				...{ locks: ['AccessExclusiveLock orders'], scans: ['orders'], failure: ['23502'] },
 				changes: ['added column public.orders.total'],
 			},
 			expect.objectContaining({ changes: ['added table public.after_it'] }),
