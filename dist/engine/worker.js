@@ -222,6 +222,16 @@ function openSession(first = '', begun = 0, onBegin = () => { }) {
             return yield* isTrial ? tryBatch(batch, onStatement) : applyBatch(batch, onStatement);
         },
         refresh,
+        *query(sql) {
+            if (!isTrial) {
+                yield* refresh();
+                return yield { sql };
+            }
+            const { error } = yield { sql: ['SAVEPOINT reading', 'RESET ALL', kept].filter(Boolean).join('; ') };
+            const answer = error ? { ...NOTHING, error } : yield { sql };
+            yield { sql: 'ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading' };
+            return answer;
+        },
         keepSettings(settings) {
             kept = [first, ...settings].filter(Boolean).join(';\n');
             isFresh = false;
@@ -229,8 +239,9 @@ function openSession(first = '', begun = 0, onBegin = () => { }) {
         markUsed() {
             isFresh = false;
         },
-        *begin() {
-            yield* refresh();
+        *begin(continues) {
+            if (!continues)
+                yield* refresh();
             yield { sql: 'BEGIN' };
             isTrial = true;
         },
@@ -238,6 +249,11 @@ function openSession(first = '', begun = 0, onBegin = () => { }) {
             yield { sql: 'ROLLBACK' };
             isTrial = false;
             isFresh = false;
+        },
+        *keep() {
+            const { error } = yield { sql: 'COMMIT' };
+            isTrial = false;
+            return error;
         },
         count: () => number,
     };
@@ -317,6 +333,7 @@ function* runStatements(statements, first, onStatement) {
     }
     return { done, standing, failure: null, state };
 }
+const NOTHING = { commands: [], rows: [], information: [], error: null, state: null };
 const silence = withoutDetail('', 'left the engine without an answer');
 const endedTrial = withoutDetail('', 'ends the transaction that it was tried in');
 function withoutDetail(sqlstate, message) {
@@ -546,19 +563,23 @@ function respond(request, session, exchange, onStatement) {
         return { kind: 'kept' };
     }
     if (request.kind === 'begin') {
-        converse(session.begin(), exchange);
+        converse(session.begin(request.continues), exchange);
         return { kind: 'begun' };
     }
     if (request.kind === 'undo') {
         converse(session.undo(), exchange);
         return { kind: 'undone' };
     }
+    if (request.kind === 'keep')
+        return { kind: 'kept-trial', error: converse(session.keep(), exchange) };
     if (request.kind === 'exchange') {
         session.markUsed();
         return { kind: 'exchanged', answer: exchange(request.messages) };
     }
-    converse(session.refresh(), exchange);
-    const response = decodeResponse(exchange(encodeQuery(asJson(request.sql))));
+    const sql = asJson(request.sql);
+    const response = request.isAsLeft
+        ? decodeResponse(exchange(encodeQuery(sql)))
+        : converse(session.query(sql), exchange);
     if (response.error)
         return { kind: 'failed', message: response.error.message };
     return { kind: 'rows', json: jsonOf(response) };
