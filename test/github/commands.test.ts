@@ -115,6 +115,27 @@ describe('a command on a pull request', () => {
 		expect(ours().at(-1)?.body).toContain('no statement of a migration');
 	});
 
+	it('shows the migrations as one, proven, then commits them so on the head', async () => {
+		openPull('octocat/shop');
+		const { git } = github.repository;
+		const before = git?.resolve('wishlists') ?? '';
+		await say('/database-spec show-squash');
+		expect(git?.resolve('wishlists')).toBe(before);
+		expect(ours().at(-1)?.body).toContain('5 of 5 migrations folded into 1');
+		expect(ours().at(-1)?.body).toContain('ALTER TABLE customers DROP COLUMN fax;');
+
+		const { answered } = await say('/database-spec squash');
+		expect(answered).toEqual({ kind: 'answered', command: 'squash', wentWell: true });
+		const after = git?.resolve('wishlists') ?? '';
+		expect(git?.commit(after)?.parents).toEqual([before]);
+		const paths = [...(git?.diff(before, after) ?? '').matchAll(/^diff --git a\/(\S+)/gm)].map(
+			([, path]) => path,
+		);
+		expect(paths).toHaveLength(10);
+		expect(paths.filter((path) => !path?.startsWith('migrations/'))).toEqual([]);
+		expect(ours().at(-1)?.body).toMatch(/Committed 5 migrations as one in \[`[0-9a-f]{7}`\]/);
+	});
+
 	it('writes nothing to a fork, and says what to do', async () => {
 		openPull('mallory/shop');
 		const before = github.repository.git?.resolve('wishlists');
