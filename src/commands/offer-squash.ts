@@ -10,6 +10,9 @@ import type { SquashReport } from '../report/squash/squash-report.ts';
 import { rangeSince } from './choose-range.ts';
 import type { ReplayedCommits } from './replay-commits.ts';
 
+/** More than these take minutes to fold and to prove, which nobody waits for at every push. */
+const MOST_OFFERED = 50;
+
 /** The migrations of a pull request as one, where they are more than the budget has room for; null where nothing is to be offered. */
 export async function offerSquash(
 	dialect: Dialect,
@@ -18,7 +21,7 @@ export async function offerSquash(
 	head: FileSource,
 	{ added, budget }: HistoryHealth,
 ): Promise<SquashReport | null> {
-	if (added.length <= budget.pullRequest || added.length < 2) return null;
+	if (added.length <= budget.pullRequest || added.length < 2 || added.length > MOST_OFFERED) return null;
 	const { history } = project;
 	const isAdded = new Set(added);
 	const others = history.migrations.map(({ path }) => path).filter((path) => !isAdded.has(path));

@@ -34,7 +34,7 @@ export function historyFindings(
 			message: `This pull request adds ${added.length} migrations; the budget is ${budget.pullRequest}`,
 			detail: added.join('\n'),
 			migration: { file: last, line: 1 },
-			hint: squash ? FOLDED : 'Fold them into fewer before they are merged, or raise `budget.pull-request`.',
+			hint: squash ? FOLDED : UNFOLDED,
 		});
 	}
 	for (const { table, created, altered } of alteredAgain) {
@@ -51,6 +51,9 @@ export function historyFindings(
 	}
 	return findings;
 }
+
+const UNFOLDED =
+	'Fold them into fewer before they are merged, as `auggie-database-spec squash --pull-request --base REF` does, or raise `budget.pull-request`.';
 
 const FOLDED =
 	'They are folded below, proven: `auggie-database-spec squash --pull-request --base REF --write` puts that in their place. Or raise `budget.pull-request`.';
