@@ -1,6 +1,7 @@
 import type { Effect, Engine } from '../../dialects/dialect.ts';
 import { identifyRelation } from '../../model/identity.ts';
 import { objectsOf, type Schema } from '../../model/schema.ts';
+import { quoted } from './quoted.ts';
 
 /** How many tables one query counts. */
 const AT_ONCE = 200;
@@ -12,7 +13,7 @@ export async function countRows(engine: Engine, schema: Schema): Promise<Map<str
 	for (let at = 0; at < tables.length; at += AT_ONCE) {
 		const parts = tables.slice(at, at + AT_ONCE).map(({ namespace, name }) => {
 			const key = identifyRelation('table', namespace, name).replaceAll("'", "''");
-			return `SELECT '${key}' AS key, count(*)::int AS rows FROM ${quote(namespace)}.${quote(name)}`;
+			return `SELECT '${key}' AS key, count(*)::int AS rows FROM ${quoted(namespace)}.${quoted(name)}`;
 		});
 		for (const { key, rows } of await engine.query<{ readonly key: string; readonly rows: number }>(
 			parts.join(' UNION ALL '),
@@ -37,7 +38,3 @@ export function noteRenames(counts: Map<string, number>, effects: readonly Effec
 }
 
 const RENAMED = 'renamed from ';
-
-function quote(name: string): string {
-	return `"${name.replaceAll('"', '""')}"`;
-}

@@ -3,6 +3,7 @@ import type { SchemaObject } from '../../model/objects.ts';
 import { namedRelations } from '../../sql/named-relations.ts';
 import type { ParseNode } from '../../sql/parse-one.ts';
 import type { KnownObjects } from '../rollbacks/known-objects.ts';
+import { quoted } from './quoted.ts';
 
 /** Which tables are to lose their rows: those that a statement names and all that refer to them, or every one. */
 export function tablesToEmpty(known: KnownObjects, tree: ParseNode | null): readonly string[] {
@@ -49,10 +50,5 @@ function qualified(
 	object: SchemaObject | { readonly namespace: string | null; readonly name: string },
 ): string {
 	const namespace = 'namespace' in object && object.namespace !== null ? object.namespace : 'public';
-	return `${quote(namespace)}.${quote(object.name)}`;
-}
-
-/** Quoted whatever it is: a keyword would not be a name without. */
-function quote(name: string): string {
-	return `"${name.replaceAll('"', '""')}"`;
+	return `${quoted(namespace)}.${quoted(object.name)}`;
 }
