@@ -4,7 +4,7 @@ import type { Effect, Engine } from '../../dialects/dialect.ts';
 import { type Arranged, arrange } from './arrange.ts';
 import { asMigration } from './as-migration.ts';
 import { type Cluster, type Clusters, findClusters, wordsOf } from './clusters.ts';
-import { findMiddleStates, foldSteps } from './fold-steps.ts';
+import { type FoldItem, findMiddleStates, foldSteps } from './fold-steps.ts';
 import { isConcurrent, listStatements, type RangeStatement } from './range-statements.ts';
 import {
 	applyAll,
@@ -128,17 +128,31 @@ async function tryFold(
 	clusters: Clusters,
 	pinned: ReadonlySet<string>,
 ): Promise<Tried> {
+	const items = foldSteps(steps, clusters, pinned);
+	const arranged = await arrangeApart(stage, recorded, steps, items);
+	if (arranged.kind === 'failed') return part(arranged, steps, clusters);
+	const { statements } = arranged;
 	const engine = await recorded.open();
 	try {
-		const { dialect } = stage;
-		const items = foldSteps(steps, clusters, pinned);
-		const arranged = await arrange({ dialect, engine, after: recorded.after.schema }, steps, items);
-		if (arranged.kind === 'failed') return part(arranged, steps, clusters);
-		const { statements } = arranged;
 		const migrations = recorded.replayed.map(({ migration }) => migration);
 		await applyAll(stage, engine, [asMigration(migrations, statements)]);
 		const differences = await differencesOf(stage, engine, history, recorded);
 		return differences.length === 0 ? { kind: 'equal', statements } : { kind: 'unequal', differences };
+	} finally {
+		await engine.close();
+	}
+}
+
+/** Arranges in an engine that nothing runs in afterwards: what is taken back leaves its sequences where they went. */
+async function arrangeApart(
+	{ dialect }: Stage,
+	recorded: RecordedRun,
+	steps: readonly RangeStatement[],
+	items: readonly FoldItem[],
+): Promise<Arranged> {
+	const engine = await recorded.open();
+	try {
+		return await arrange({ dialect, engine, after: recorded.after.schema }, steps, items);
 	} finally {
 		await engine.close();
 	}
