@@ -7,10 +7,11 @@ type HistoryCode = Exclude<Extract<FindingCode, `history/${string}`>, BreachCode
 /** What there is to say about the migrations as such. */
 export const HISTORY_EXPLANATIONS: Readonly<Record<HistoryCode, Explanation>> = {
 	'history/total': {
-		meaning: 'There are more migrations than the budget allows. Said only where a pull request adds some.',
+		meaning:
+			'There are more migrations than the budget allows. Said only where a pull request adds some: as a warning where it takes them over the budget, as information from then on.',
 		why: 'Every test database and every new machine replays all of them, and nobody can read the schema from them any more.',
 		waysOut: [
-			'Fold old migrations into one baseline once every database has them.',
+			'Fold old migrations into one once every database has them: `auggie-database-spec squash` does it, and proves it.',
 			'Raise `budget.total` in the configuration.',
 		],
 		example: {

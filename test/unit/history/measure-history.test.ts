@@ -24,18 +24,17 @@ function migration(path: string, ...effects: Effect[]): ReplayedMigration {
 	};
 }
 
-function codes(
+function findingsOf(
 	migrations: readonly ReplayedMigration[],
 	base: readonly string[],
 	total = 30,
 	pullRequest = 3,
 ) {
-	const health = measureHistory(migrations, new Set(base), { total, pullRequest });
-	return historyFindings(health, null).map(({ code, subject, migration: place }) => [
-		code,
-		subject,
-		place?.file,
-	]);
+	return historyFindings(measureHistory(migrations, new Set(base), { total, pullRequest }), null);
+}
+
+function codes(...given: Parameters<typeof findingsOf>) {
+	return findingsOf(...given).map(({ code, subject, migration: place }) => [code, subject, place?.file]);
 }
 
 describe('the budget', () => {
@@ -49,6 +48,13 @@ describe('the budget', () => {
 	it('of the whole history is only spoken of when migrations are added', () => {
 		expect(codes(four, ['1', '2', '3'], 3)).toEqual([['history/total', '', '4']]);
 		expect(codes(four, ['1', '2', '3', '4'], 3)).toEqual([]);
+	});
+
+	it('of the whole history warns once, where the pull request passes it', () => {
+		const severities = (total: number) =>
+			findingsOf(four, ['1', '2', '3'], total).map(({ severity }) => severity);
+		expect(severities(3)).toEqual(['warning']);
+		expect(severities(2)).toEqual(['info']);
 	});
 
 	it('counts by path, so that one sorted in between counts alone', () => {
