@@ -21,11 +21,12 @@ const PREFIX = 'renamed from ';
 
 /**
  * What a statement renames and clients then do not find. Where something else has the old name after all judged
- * migrations, as a view that stands in, or a table that takes the place, nothing is missing.
+ * migrations, as a view that stands in, or a table that takes the place, nothing is missing; and where a view had the new
+ * name before, clients have come to know it by that.
  */
 export function renamedObjects(
 	{ effects }: TracedStatement,
-	{ trace, after }: LintContext,
+	{ trace, before: schemaBefore, after }: LintContext,
 ): readonly RenamedObject[] {
 	return effects.flatMap((effect): readonly RenamedObject[] => {
 		const { kind, verb, identity, key, details } = effect;
@@ -34,6 +35,7 @@ export function renamedObjects(
 		const before = formerName(effect, detail.slice(PREFIX.length));
 		if (isThere(after, kind, before)) return [];
 		const name = identity.slice(kind.length + 1);
+		if (kind === 'table' && findObject(schemaBefore, `view ${name}` as Identity)) return [];
 		const isMoved = lastPart(name) === lastPart(before) && name !== before;
 		return [{ kind, before: displayIdentity(before), after: displayIdentity(name), isMoved }];
 	});

@@ -11,9 +11,10 @@ export function isRerunnable(
 	if ('DropStmt' in tree) return tree.DropStmt.missing_ok === true;
 	if ('CreateStmt' in tree) return tree.CreateStmt.if_not_exists === true;
 	if ('IndexStmt' in tree) {
-		const { idxname, if_not_exists } = tree.IndexStmt;
-		// Without a name the engine finds another one each time.
-		return idxname === undefined || if_not_exists === true || isDroppedBefore(idxname, before);
+		const { idxname, if_not_exists, concurrent } = tree.IndexStmt;
+		// Without a name the engine finds another one each time, and nobody drops the invalid one.
+		if (idxname === undefined) return concurrent !== true;
+		return if_not_exists === true || isDroppedBefore(idxname, before);
 	}
 	if ('RenameStmt' in tree) return false;
 	if (!('AlterTableStmt' in tree)) return isGuarded(tree) || areDroppedBefore(effects, before);

@@ -30,7 +30,10 @@ CREATE INDEX CONCURRENTLY orders_note_idx ON orders (note);`,
 				// An invalid index that is left behind would be taken for a good one.
 				const isConcurrent = tree !== null && 'IndexStmt' in tree && tree.IndexStmt.concurrent;
 				const rewrite = isConcurrent ? null : ifExists(statement);
-				const message = 'It runs in no transaction and fails when the migration runs again';
+				const isUnnamed = isConcurrent && tree.IndexStmt.idxname === undefined;
+				const message = isUnnamed
+					? 'Where it fails it leaves an invalid index, and builds another one beside it when the migration runs again, because it has no name'
+					: 'It runs in no transaction and fails when the migration runs again';
 				return [{ statement, subject: `statement ${index + 1}`, message, ...(rewrite ? { rewrite } : {}) }];
 			});
 		},
