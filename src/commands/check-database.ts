@@ -1,3 +1,4 @@
+import { allOf } from '../all-of.ts';
 import { comparePrivileges } from '../compare/compare-privileges.ts';
 import { compareSchemas } from '../compare/compare-schemas.ts';
 import { isProven } from '../compare/prove-schema.ts';
@@ -19,7 +20,7 @@ import type { DatabaseReport, Finding } from '../report/report.ts';
 import { isLarge } from '../specification/split/large-document.ts';
 import { placeOf } from '../specification/split/merge-documents.ts';
 import { datePlans } from './date-plans.ts';
-import { judgeHistory } from './judge-history.ts';
+import { judgeHistory, measureHealth } from './judge-history.ts';
 import { judgeMigrations } from './judge-migrations.ts';
 import { type MeasuredDocuments, measureDocuments } from './measure-documents.ts';
 import type { MeasuredDrift } from './measure-drift.ts';
@@ -46,24 +47,22 @@ export async function checkDatabase(
 	{ defaultName, strict, beside, ...run }: CheckSettings,
 ): Promise<DatabaseReport> {
 	const commits = await replayCommits(dialect, database, head, base, run);
-	const documents = await measureDocuments(dialect, database, commits, defaultName, run.checkpoints);
+	const health = measureHealth(commits, database);
+	const [documents, judged, squash] = await allOf(
+		measureDocuments(dialect, database, commits, defaultName, run.checkpoints),
+		judgeMigrations(dialect, database, commits, head),
+		offerSquash(dialect, database, commits, head, health),
+	);
 	const drift = await driftFindings(documents.headDrift, documents.baseDrift);
 	const wholes = documentFindings(stateOf(database, commits, documents));
 	const { project, replay } = commits.head;
 	const former = commits.base?.replay.schema;
 	const schemaChanges = former ? compareSchemas(former, replay.schema) : [];
 	const changes = former ? [...schemaChanges, ...comparePrivileges(former, replay.schema)] : [];
-	const { health, summary, squash, ...history } = await judgeHistory(
-		commits,
-		database,
-		documents.base,
-		schemaChanges,
-		(measured) => offerSquash(dialect, database, commits, head, measured),
-	);
+	const { summary, ...history } = judgeHistory(commits, health, squash, documents.base, schemaChanges);
 	const located = await locateChanges(changes, replay);
 	const histories = commits.base && { base: commits.base.project.history, head: project.history };
 	const integrity = histories && (await measureIntegrity(database, histories, head, located, beside));
-	const judged = await judgeMigrations(dialect, database, commits, head);
 	const snapshots = await measureSnapshots(dialect, database, commits, head, base, changes.length > 0);
 	const found = onPages(documents.head, [
 		...(strict ? ledgerFindings(replay.ledger) : []),

@@ -16,31 +16,30 @@ import type { ReplayedCommits } from './replay-commits.ts';
 
 /** A history as such: what it comes to, and what is to be said of what was added to it. */
 export interface JudgedHistory {
-	readonly health: HistoryHealth;
 	readonly summary: HistorySummary;
-	/** The added migrations as one, where they are more than the budget has room for. */
-	readonly squash: SquashReport | null;
 	/** Only about what the head adds to the merge base. */
 	readonly findings: readonly Finding[];
 }
 
+/** Counts a history against its budget. */
+export function measureHealth(commits: ReplayedCommits, { budget }: DatabaseConfig): HistoryHealth {
+	return measureHistory(commits.head.replay.migrations, basePaths(commits), budget);
+}
+
 /** Judges a history; `changes` are what the head does to the merge base's schema, `document` is the merge base's. */
-export async function judgeHistory(
+export function judgeHistory(
 	commits: ReplayedCommits,
-	{ budget }: DatabaseConfig,
+	health: HistoryHealth,
+	squash: SquashReport | null,
 	document: MeasuredDrift | null,
 	changes: readonly Change[],
-	offerSquash: (health: HistoryHealth) => Promise<SquashReport | null>,
-): Promise<JudgedHistory> {
+): JudgedHistory {
 	const { replay } = commits.head;
 	const base = commits.base?.replay ?? null;
-	const health = measureHistory(replay.migrations, basePaths(commits), budget);
 	const plan = base && health.added.length > 0 ? weigh(document, changes) : null;
 	const counts = plan && { planned: plan.planned.length, unplanned: plan.unplanned.length };
 	const summary = summariseHistory(health, replay, base, counts);
-	if (!base) return { health, summary, squash: null, findings: [] };
-	const squash = await offerSquash(health);
-	return { health, summary, squash, findings: findingsOf(health, commits, plan, squash) };
+	return { summary, findings: base ? findingsOf(health, commits, plan, squash) : [] };
 }
 
 function findingsOf(

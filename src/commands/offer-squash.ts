@@ -17,11 +17,12 @@ const MOST_OFFERED = 50;
 export async function offerSquash(
 	dialect: Dialect,
 	database: DatabaseConfig,
-	{ head: { project } }: ReplayedCommits,
+	{ head: { project }, base }: ReplayedCommits,
 	head: FileSource,
 	{ added, budget }: HistoryHealth,
 ): Promise<SquashReport | null> {
-	if (added.length <= budget.pullRequest || added.length < 2 || added.length > MOST_OFFERED) return null;
+	if (!base || added.length <= budget.pullRequest || added.length < 2 || added.length > MOST_OFFERED)
+		return null;
 	const { history } = project;
 	const isAdded = new Set(added);
 	const others = history.migrations.map(({ path }) => path).filter((path) => !isAdded.has(path));

@@ -1,3 +1,4 @@
+import { allOf } from '../../all-of.ts';
 import { compareEntries, type DumpDifference } from '../../compare/dumps/compare-dumps.ts';
 import { isEnginesOwn } from '../../compare/dumps/dump-entries.ts';
 import type { Engine } from '../../dialects/dialect.ts';
@@ -30,18 +31,28 @@ export async function proveSquash(
 ): Promise<Proven> {
 	const [first] = history.runs;
 	if (!first) return { kind: 'differs', why: 'Nothing was folded.' };
+	const [plain, onRows] = await allOf(
+		proveBare(stage, history, first, squashed),
+		first.run.first === 0 ? NOTHING_BEFORE : proveOnRows(stage, history, first, squashed),
+	);
+	if (typeof plain === 'string') return { kind: 'differs', why: plain };
+	if ('why' in onRows) return { kind: 'differs', why: onRows.why };
+	const { rows, madeUp } = history.dumped;
+	return { kind: 'proven', proof: { entries: plain.entries, rows, madeUp, ...onRows } };
+}
+
+const NOTHING_BEFORE: Promise<OnRows> = Promise.resolve({ onRows: null, withoutRows: null });
+
+/** Both histories with no rows but their own. */
+async function proveBare(
+	stage: Stage,
+	history: RecordedHistory,
+	first: RecordedRun,
+	squashed: MigrationHistory,
+): Promise<{ readonly entries: number } | string> {
 	const engine = await first.open();
 	try {
-		const plain = await compareOn(stage, engine, first, squashed, history);
-		if (typeof plain === 'string') return { kind: 'differs', why: plain };
-		const { rows, madeUp } = history.dumped;
-		const common = { entries: plain.entries, rows, madeUp };
-		if (first.run.first === 0)
-			return { kind: 'proven', proof: { ...common, onRows: null, withoutRows: null } };
-		const onRows = await proveOnRows(stage, history, first, squashed);
-		return 'why' in onRows
-			? { kind: 'differs', why: onRows.why }
-			: { kind: 'proven', proof: { ...common, ...onRows } };
+		return await compareOn(stage, engine, first, squashed, history);
 	} finally {
 		await engine.close();
 	}
@@ -79,14 +90,15 @@ async function proveOnRows(
 	first: RecordedRun,
 	squashed: MigrationHistory,
 ): Promise<OnRows> {
-	const old = await first.open();
-	const folded = await first.open();
+	const [old, folded] = await allOf(first.open(), first.open());
 	try {
 		const schema = withoutGiven(first.before.schema, history.given);
-		const made = await makeTestRows(stage.dialect, old, schema);
+		const [made] = await allOf(
+			makeTestRows(stage.dialect, old, schema),
+			makeTestRows(stage.dialect, folded, schema),
+		);
 		const statements = made.flatMap((each) => each.statements);
 		if (statements.length === 0) return { onRows: 0, withoutRows: null };
-		await makeTestRows(stage.dialect, folded, schema);
 		try {
 			await applyAll(stage, old, stage.history.migrations.slice(first.run.first));
 		} catch (error) {
