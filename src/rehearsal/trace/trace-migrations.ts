@@ -7,6 +7,7 @@ import { applyMigration, type ReplayContext } from '../../replay/apply-migration
 import { createBookkeepingTables } from '../../replay/bookkeeping.ts';
 import type { CapturedEngine } from '../../replay/replay-history.ts';
 import { runPreludes } from '../../replay/run-preludes.ts';
+import { toSchema } from '../rollbacks/known-objects.ts';
 import { countRows } from './count-rows.ts';
 import { fillTables } from './fill-tables.ts';
 import { openRelationBook } from './relation-book.ts';
@@ -51,19 +52,17 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 		const candidates = migrations.slice(first).filter(({ path }) => judged.has(path));
 		const ledger: LedgerEntry[] = [...((await input.prepare?.(engine, candidates)) ?? [])];
 		const names = bookkeepingTables.map(({ name }) => name);
-		const read = async (): Promise<Schema> =>
-			withoutGiven((await dialect.introspect(engine, names)).schema, given);
-		const before = await read();
 		await dialect.watchRewrites(engine);
+		const reader = await dialect.openSchemaReader(engine, names);
+		const known = await reader.readAll();
+		const before = withoutGiven(toSchema(known), given);
 		const named = input.naming ?? candidates;
 		const touched = mentionedTables(before, named);
 		let withoutRows = await fillTables(dialect, engine, before, touched);
-		const reader = await dialect.openSchemaReader(engine, names);
 		const tracing: Tracing = {
-			...{ dialect, engine, reader, extensions, ledger },
+			...{ dialect, engine, reader, extensions, ledger, known },
 			book: openRelationBook(await dialect.listRelations(engine)),
 			rowCounts: await countRows(engine, before),
-			known: await reader.readAll(),
 			transactions: 0,
 			isEmptied: false,
 		};
@@ -72,10 +71,8 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 		let isWhole = true;
 		for (const migration of migrations.slice(first)) {
 			if (tracing.isEmptied) {
-				withoutRows = new Map([
-					...withoutRows,
-					...(await fillTables(dialect, engine, await read(), touched)),
-				]);
+				const now = withoutGiven(toSchema(tracing.known), given);
+				withoutRows = new Map([...withoutRows, ...(await fillTables(dialect, engine, now, touched))]);
 				tracing.isEmptied = false;
 			}
 			const ran = await traceMigration(tracing, migration);
@@ -84,7 +81,7 @@ export async function traceMigrations(input: TraceInput): Promise<Trace> {
 			stopped = ran.stopped;
 			if (stopped) break;
 		}
-		const after = await read();
+		const after = withoutGiven((await dialect.introspect(engine, names)).schema, given);
 		const contents = isWhole ? await readMentioned(dialect, engine, after, named, names) : 'emptied';
 		return { migrations: traced, before, after, withoutRows, contents, stopped, ledger };
 	} finally {
