@@ -1,8 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildShopRepository, removeDirectory } from '../../scripts/shop-repository.ts';
 import { openClient } from '../../src/github/client.ts';
 import { githubCommentAuthors } from '../../src/github/comment-author-port.ts';
 import { githubComments } from '../../src/github/comment-port.ts';
@@ -10,21 +6,22 @@ import { findLogin } from '../../src/github/login.ts';
 import { pullRequestDeeds } from '../../src/github/pull-request-deeds.ts';
 import { makeBlobCache } from '../../src/github/sources/blob-cache.ts';
 import { answerComment } from '../../src/slash-commands/answer-comment.ts';
+import type { Repository } from '../cases/repository.ts';
 import { openGitDirectory } from '../support/fake-github/git-directory.ts';
 import { EVERYTHING } from '../support/fake-github/rights.ts';
 import { type FakeGitHub, startFakeGitHub } from '../support/fake-github/server.ts';
 import { addPull } from '../support/fake-github/state.ts';
+import { makeSmallShop } from '../support/small-shop.ts';
 
 const PULL_REQUEST = { owner: 'octocat', repo: 'shop', number: 2 };
 
 let github: FakeGitHub;
-let directory: string;
+let shop: Repository;
 
 beforeEach(async () => {
-	directory = mkdtempSync(join(tmpdir(), 'commands-'));
-	buildShopRepository(directory);
+	shop = makeSmallShop();
 	github = await startFakeGitHub({
-		repository: { name: 'octocat/shop', git: openGitDirectory(directory) },
+		repository: { name: 'octocat/shop', git: openGitDirectory(shop.path) },
 		tokens: { bot: { login: 'github-actions[bot]', permissions: EVERYTHING } },
 	});
 	github.repository.collaborators.set('octocat', 'write').set('reader', 'read');
@@ -33,7 +30,7 @@ beforeEach(async () => {
 afterEach(async () => {
 	expect(github.violations).toEqual([]);
 	await github.close();
-	removeDirectory(directory);
+	shop.remove();
 });
 
 function openPull(headRepository: string | null): void {
@@ -103,7 +100,7 @@ describe('a command on a pull request', () => {
 		openPull('octocat/shop');
 		const { git } = github.repository;
 		const before = git?.resolve('wishlists') ?? '';
-		const path = 'migrations/000002_create_customers.up.sql';
+		const path = 'migrations/000001_create_customers.up.sql';
 		await say(`/database-spec ignore index-not-concurrent ${path}:1 the table is small`);
 		const after = git?.resolve('wishlists') ?? '';
 		expect(git?.diff(before, after)).toMatch(
@@ -121,7 +118,7 @@ describe('a command on a pull request', () => {
 		const before = git?.resolve('wishlists') ?? '';
 		await say('/database-spec show-squash');
 		expect(git?.resolve('wishlists')).toBe(before);
-		expect(ours().at(-1)?.body).toContain('5 of 5 migrations folded into 1');
+		expect(ours().at(-1)?.body).toContain('4 of 4 migrations folded into 1');
 		expect(ours().at(-1)?.body).toContain('ALTER TABLE customers DROP COLUMN fax;');
 
 		const { answered } = await say('/database-spec squash');
@@ -131,9 +128,9 @@ describe('a command on a pull request', () => {
 		const paths = [...(git?.diff(before, after) ?? '').matchAll(/^diff --git a\/(\S+)/gm)].map(
 			([, path]) => path,
 		);
-		expect(paths).toHaveLength(10);
+		expect(paths).toHaveLength(8);
 		expect(paths.filter((path) => !path?.startsWith('migrations/'))).toEqual([]);
-		expect(ours().at(-1)?.body).toMatch(/Committed 5 migrations as one in \[`[0-9a-f]{7}`\]/);
+		expect(ours().at(-1)?.body).toMatch(/Committed 4 migrations as one in \[`[0-9a-f]{7}`\]/);
 	});
 
 	it('writes nothing to a fork, and says what to do', async () => {
