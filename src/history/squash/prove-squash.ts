@@ -9,6 +9,7 @@ import { makeTestRows } from '../../rehearsal/rows/make-test-rows.ts';
 import {
 	applyAll,
 	dumpSteadily,
+	openCopy,
 	type RecordedHistory,
 	type RecordedRun,
 	type Stage,
@@ -90,15 +91,19 @@ async function proveOnRows(
 	first: RecordedRun,
 	squashed: MigrationHistory,
 ): Promise<OnRows> {
-	const [old, folded] = await allOf(first.open(), first.open());
+	const old = await first.open();
+	let folded: Engine | null = null;
 	try {
 		const schema = withoutGiven(first.before.schema, history.given);
-		const [made] = await allOf(
-			makeTestRows(stage.dialect, old, schema),
-			makeTestRows(stage.dialect, folded, schema),
-		);
-		const statements = made.flatMap((each) => each.statements);
-		if (statements.length === 0) return { onRows: 0, withoutRows: null };
+		const fill = (engine: Engine) => makeTestRows(stage.dialect, engine, schema);
+		const made = await fill(old);
+		const filled = made.filter(({ statements }) => statements.length > 0).length;
+		if (filled === 0) return { onRows: 0, withoutRows: null };
+		folded = await openCopy(stage, old, history);
+		if (!folded) {
+			folded = await first.open();
+			await fill(folded);
+		}
 		try {
 			await applyAll(stage, old, stage.history.migrations.slice(first.run.first));
 		} catch (error) {
@@ -110,8 +115,8 @@ async function proveOnRows(
 		const dumped = await dumpSteadily(stage, old, history.rows.clock);
 		const compared = await compareOn(stage, folded, first, squashed, { rows: history.rows, dumped });
 		if (typeof compared === 'string') return { why: `On top of rows: ${compared}` };
-		return { onRows: made.filter((each) => each.statements.length > 0).length, withoutRows: null };
+		return { onRows: filled, withoutRows: null };
 	} finally {
-		await Promise.all([old.close(), folded.close()]);
+		await Promise.all([old.close(), folded?.close()]);
 	}
 }

@@ -127,6 +127,16 @@ async function reopen(stage: Stage, state: Uint8Array, given: Given | undefined)
 	return engine;
 }
 
+/** Another engine that stands where one does, with the same rows; null where an engine cannot be copied. */
+export async function openCopy(
+	stage: Stage,
+	engine: Engine,
+	{ given }: Pick<RecordedHistory, 'given'>,
+): Promise<Engine | null> {
+	const state = await engine.capture?.();
+	return state ? reopen(stage, state, given) : null;
+}
+
 /** A new engine in which the first migrations have been replayed. */
 async function openAfter(stage: Stage, count: number): Promise<Engine> {
 	const engine = await openEmpty(stage);

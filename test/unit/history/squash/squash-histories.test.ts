@@ -73,3 +73,17 @@ it('rows that take their numbers from a sequence of before get the same ones', a
 	expect(squashed.left).toEqual([]);
 	expect(squashed.proof).toMatchObject({ rows: 2 });
 });
+
+it('defaults that read the clock are no difference on top of rows', async () => {
+	const inAWeek = '(extract(epoch FROM clock_timestamp()) * 1000000)::bigint + 604800000000';
+	const squashed = await squash(
+		[
+			`CREATE TABLE cleanups (id bigint PRIMARY KEY, due bigint NOT NULL DEFAULT (${inAWeek}));`,
+			'ALTER TABLE cleanups ADD COLUMN state text;',
+			'ALTER TABLE cleanups ADD COLUMN note text;',
+		],
+		1,
+	);
+	expect(squashed.left).toEqual([]);
+	expect(squashed.proof).toMatchObject({ onRows: 1 });
+});
