@@ -12,6 +12,7 @@ const FILES = wholeFile({
 		/@[^/]*$/.test(path) ? 'It was reworked later, and its tag tells which script it is.' : null,
 	advise: ({ migrations }) => [
 		`A change is recorded by a hash over the plan, which is another one now. Where all of them have run, put them down without running anything: \`sqitch deploy --log-only --to ${migrations.at(-1)?.version ?? ''}\`, after their records were taken out of sqitch.changes.`,
+		'A tag that stood behind one of them in the plan stands behind the new migration now, and means all of it.',
 	],
 });
 
@@ -27,7 +28,7 @@ export const sqitch: Form = {
 		const plan = await findPlan(fold, files);
 		if (plan === null) return listEdits(edits);
 		const gone = new Set(fold.migrations.slice(0, -1).map(({ version }) => version));
-		edits.set(plan.path, withoutChanges(plan.text, gone));
+		edits.set(plan.path, withoutChanges(plan.text, gone, fold.migrations.at(-1)?.version ?? ''));
 		for (const { path } of fold.migrations.slice(0, -1)) {
 			const beside = path.replace(/(^|\/)deploy\//, '$1verify/');
 			if (beside !== path && files.all.includes(beside)) edits.set(beside, null);
@@ -48,21 +49,35 @@ async function findPlan(
 	}
 }
 
-/** The plan without some changes, and without the mention of them in what others need. */
-function withoutChanges(text: string, gone: ReadonlySet<string>): string {
-	const lines = text.split('\n').flatMap((line) => {
+/**
+ * The plan without some changes, and without the mention of them in what others need. Tags that stood behind them come
+ * behind the change that holds them now.
+ */
+function withoutChanges(text: string, gone: ReadonlySet<string>, fold: string): string {
+	const lines: string[] = [];
+	let tags: string[] = [];
+	let isBehindGone = false;
+	for (const line of text.split('\n')) {
+		if (isBehindGone && /^\s*@/.test(line)) {
+			tags.push(line);
+			continue;
+		}
 		const name = /^\s*\+?\s*([^\s@:#%[\]\\]+)/.exec(line)?.[1];
-		if (name !== undefined && gone.has(name)) return [];
-		return [
-			line.replace(/\s*\[([^\]]*)\]/, (whole, needs: string) => {
-				const left = needs.split(/\s+/).filter((need) => need !== '' && !gone.has(need));
-				return left.length === needs.split(/\s+/).filter(Boolean).length
-					? whole
-					: left.length === 0
-						? ''
-						: ` [${left.join(' ')}]`;
-			}),
-		];
-	});
+		if (name !== undefined) isBehindGone = gone.has(name);
+		if (name !== undefined && isBehindGone) continue;
+		lines.push(withoutNeeds(line, gone));
+		if (name !== fold) continue;
+		lines.push(...tags);
+		tags = [];
+	}
 	return lines.join('\n');
+}
+
+function withoutNeeds(line: string, gone: ReadonlySet<string>): string {
+	return line.replace(/\s*\[([^\]]*)\]/, (whole, needs: string) => {
+		const all = needs.split(/\s+/).filter(Boolean);
+		const left = all.filter((need) => !gone.has(need));
+		if (left.length === all.length) return whole;
+		return left.length === 0 ? '' : ` [${left.join(' ')}]`;
+	});
 }

@@ -1,0 +1,1 @@
+exports.up = (db) => db.runSql(require('fs').readFileSync(__dirname + '/sqls/20260101000001-teas-up.sql', 'utf8'));

@@ -1,0 +1,1 @@
+ALTER TABLE teas ADD COLUMN name text;

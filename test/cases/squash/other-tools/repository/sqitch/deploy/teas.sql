@@ -1,0 +1,3 @@
+BEGIN;
+CREATE TABLE teas (id bigint PRIMARY KEY);
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE teas ADD COLUMN name text;
+COMMIT;

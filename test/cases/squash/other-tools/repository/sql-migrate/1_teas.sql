@@ -1,0 +1,5 @@
+-- +migrate Up
+CREATE TABLE teas (id bigint PRIMARY KEY);
+
+-- +migrate Down
+DROP TABLE teas;
